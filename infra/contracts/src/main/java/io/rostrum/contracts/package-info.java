@@ -1,0 +1,2 @@
+/** What travels between the parts of Rostrum: ids, money, commands, events, topics, frames. */
+package io.rostrum.contracts;
