@@ -1,0 +1,108 @@
+package io.rostrum.contracts.auction;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one platform, show or lot may want otherwise than another: data, versioned, frozen when the show goes live.
+ *
+ * <p>A pack may contradict itself on the wire; the bid processor refuses such a pack with each reason.
+ *
+ * @param name what people call it: {@code ebay}, {@code live}, {@code fixed:100}
+ * @param version grows with each change of the pack of that name
+ * @param increments the increment table: starts at 0, ascending, each step above zero
+ * @param closing by deadline or by hammer
+ * @param durationMillis how long a TIMED lot is open; 0 for AUCTIONEER
+ * @param softClose absent is sudden death
+ * @param group lots that name the same group share soft close extensions; absent is none
+ * @param ownRaiseLifts whether a leader's own raise lifts a price that was capped at their old limit
+ * @param undoWindowMillis how long after the hammer it can be undone; the sale is confirmed after it
+ * @param outageMillis a longer silence of the heartbeat moves deadlines by the silence
+ * @param confirmFactor a limit above this many times the asking bid wants a second confirmation
+ * @param maximumMinor no limit may be higher
+ * @param premiumBasisPoints buyer's premium, counted into exposure and the all-in price
+ * @param taxBasisPoints estimate of tax on hammer and premium, likewise
+ * @param paddles who approves a paddle
+ * @param auctioneerMay what the auctioneer may change while a lot is open
+ */
+public record RulePack(
+        String name,
+        int version,
+        List<Band> increments,
+        Closing closing,
+        long durationMillis,
+        SoftClose softClose,
+        String group,
+        boolean ownRaiseLifts,
+        long undoWindowMillis,
+        long outageMillis,
+        int confirmFactor,
+        long maximumMinor,
+        int premiumBasisPoints,
+        int taxBasisPoints,
+        PaddleApproval paddles,
+        AuctioneerMay auctioneerMay) {
+
+    public static final int MAX_NAME = 40;
+    public static final int MAX_BANDS = 64;
+
+    /** Who approves a paddle. */
+    public enum PaddleApproval {
+        /** At once, without a spending limit. */
+        OPEN,
+        /** Only an {@code ApprovePaddle} command, from the seller, an operator or the ledger. */
+        ON_APPROVAL
+    }
+
+    /** What the auctioneer may change while a lot is open. */
+    public record AuctioneerMay(boolean setIncrement, boolean lowerOpening, boolean waiveReserve) {}
+
+    public RulePack {
+        Objects.requireNonNull(name, "name");
+        if (name.isEmpty() || name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("a rule pack's name has 1 to " + MAX_NAME + " characters");
+        }
+        Objects.requireNonNull(closing, "closing");
+        Objects.requireNonNull(paddles, "paddles");
+        Objects.requireNonNull(auctioneerMay, "auctioneerMay");
+        increments = List.copyOf(increments);
+        if (increments.size() > MAX_BANDS) {
+            throw new IllegalArgumentException("an increment table has at most " + MAX_BANDS + " bands");
+        }
+    }
+
+    public RulePack withClosing(Closing newClosing, long newDurationMillis, SoftClose newSoftClose) {
+        return new RulePack(
+                name, version, increments, newClosing, newDurationMillis, newSoftClose, group, ownRaiseLifts,
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
+                paddles, auctioneerMay);
+    }
+
+    public RulePack withGroup(String newGroup) {
+        return new RulePack(
+                name, version, increments, closing, durationMillis, softClose, newGroup, ownRaiseLifts,
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
+                paddles, auctioneerMay);
+    }
+
+    public RulePack withUndoWindow(long newUndoWindowMillis) {
+        return new RulePack(
+                name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
+                newUndoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
+                paddles, auctioneerMay);
+    }
+
+    public RulePack withCharges(int newPremiumBasisPoints, int newTaxBasisPoints) {
+        return new RulePack(
+                name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, newPremiumBasisPoints,
+                newTaxBasisPoints, paddles, auctioneerMay);
+    }
+
+    public RulePack withPaddles(PaddleApproval approval) {
+        return new RulePack(
+                name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
+                approval, auctioneerMay);
+    }
+}
