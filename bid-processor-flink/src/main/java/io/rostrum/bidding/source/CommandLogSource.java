@@ -1,0 +1,32 @@
+package io.rostrum.bidding.source;
+
+import java.util.Properties;
+
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/** Builds Flink's own Kafka source over the command log, for a job that shuffles with {@code keyBy}. */
+public final class CommandLogSource {
+    private CommandLogSource() {}
+
+    public static <T> KafkaSource<T> plain(
+            String topic, Properties properties, KafkaRecordDeserializationSchema<T> deserialization) {
+        return KafkaSource.<T>builder()
+                .setTopics(topic)
+                .setStartingOffsets(new EarliestOrFail())
+                .setProperties(readerProperties(properties))
+                .setDeserializer(deserialization)
+                .build();
+    }
+
+    /** The caller's client properties with what a command log needs: no discovery, and no skipping. */
+    static Properties readerProperties(Properties given) {
+        Properties properties = new Properties();
+        properties.putAll(given);
+        properties.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1");
+        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return properties;
+    }
+}
