@@ -1,8 +1,5 @@
 package io.rostrum.bidding.source;
 
-import java.util.Properties;
-import java.util.Set;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -19,6 +16,9 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.NoStopping
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+import java.util.Properties;
+import java.util.Set;
 
 /**
  * A Kafka source over one topic that hands partition {@code p} to subtask {@code p * parallelism / maxParallelism},

@@ -1,11 +1,11 @@
 package io.rostrum.bidding.source;
 
-import java.util.Properties;
-
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+import java.util.Properties;
 
 /** Builds Flink's own Kafka source over the command log, for a job that shuffles with {@code keyBy}. */
 public final class CommandLogSource {

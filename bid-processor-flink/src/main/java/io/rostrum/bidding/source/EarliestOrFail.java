@@ -1,11 +1,11 @@
 package io.rostrum.bidding.source;
 
-import java.util.Collection;
-import java.util.Map;
-
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
+
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Starts a log at its beginning, and fails rather than skips when a restored offset is no longer there: the command log

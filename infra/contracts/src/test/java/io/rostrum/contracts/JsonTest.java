@@ -1,10 +1,5 @@
 package io.rostrum.contracts;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import io.rostrum.contracts.auction.AuctionCommand.PlaceBid;
 import io.rostrum.contracts.auction.BidKind;
 import io.rostrum.contracts.auction.CommandRecord;
@@ -14,10 +9,16 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class JsonTest {
 

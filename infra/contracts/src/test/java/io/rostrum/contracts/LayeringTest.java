@@ -1,11 +1,11 @@
 package io.rostrum.contracts;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 /** The contracts know no engine but kafka-clients, and what is decided upon knows not even that. */
 @AnalyzeClasses(packages = "io.rostrum.contracts", importOptions = ImportOption.DoNotIncludeTests.class)

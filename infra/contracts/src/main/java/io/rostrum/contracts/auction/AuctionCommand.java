@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.money.Money;
+
 import java.util.List;
 import java.util.Objects;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
+
 import java.util.List;
 import java.util.Objects;
 

@@ -4,6 +4,7 @@ import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
+
 import java.util.Objects;
 
 /**

@@ -2,6 +2,7 @@ package io.rostrum.contracts.auction;
 
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.Objects;
 
 /**

@@ -1,6 +1,7 @@
 package io.rostrum.contracts.auction;
 
 import io.rostrum.contracts.money.Money;
+
 import java.util.List;
 import java.util.Objects;
 

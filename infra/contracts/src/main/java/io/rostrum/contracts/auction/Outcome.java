@@ -3,6 +3,7 @@ package io.rostrum.contracts.auction;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.List;
 import java.util.Objects;
 

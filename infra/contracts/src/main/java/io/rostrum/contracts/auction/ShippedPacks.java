@@ -3,6 +3,7 @@ package io.rostrum.contracts.auction;
 import io.rostrum.contracts.auction.RulePack.AuctioneerMay;
 import io.rostrum.contracts.auction.RulePack.PaddleApproval;
 import io.rostrum.contracts.money.Money;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

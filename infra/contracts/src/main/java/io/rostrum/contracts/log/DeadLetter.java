@@ -1,7 +1,8 @@
 package io.rostrum.contracts.log;
 
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * A record that could not be read or decided: its original key and bytes, with where it stood and why in headers.

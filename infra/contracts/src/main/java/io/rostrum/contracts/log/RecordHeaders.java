@@ -2,10 +2,11 @@ package io.rostrum.contracts.log;
 
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /** The headers of a record: CloudEvents 1.0 in binary mode, and where an answer is wanted. */
 public final class RecordHeaders {

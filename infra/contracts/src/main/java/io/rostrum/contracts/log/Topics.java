@@ -2,6 +2,7 @@ package io.rostrum.contracts.log;
 
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package io.rostrum.contracts.mirror;
 import io.rostrum.contracts.auction.BoardRow;
 import io.rostrum.contracts.auction.LotStanding;
 import io.rostrum.contracts.id.LotId;
+
 import java.util.List;
 
 /**

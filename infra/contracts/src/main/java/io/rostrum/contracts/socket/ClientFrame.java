@@ -8,6 +8,7 @@ import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.money.Money;
+
 import java.util.Objects;
 
 /** What a client says on the room's socket: one JSON object a frame, with an explicit {@code type}. */

@@ -15,6 +15,7 @@ import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
+
 import java.util.List;
 
 /**
