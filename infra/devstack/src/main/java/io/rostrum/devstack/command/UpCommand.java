@@ -1,0 +1,41 @@
+package io.rostrum.devstack.command;
+
+import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.devstack.engine.Stack;
+import io.rostrum.devstack.engine.StackSettings;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts all engines and leaves them running. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts Kafka, Redis, the Flink job and the gateway, and leaves them running.")
+public final class UpCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "start these alone: ${COMPLETION-CANDIDATES}")
+    private Set<EngineName> only = EnumSet.allOf(EngineName.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        long began = System.nanoTime();
+        StackSettings settings = StackSettings.from(System.getenv());
+        Terminal terminal = new Terminal(spec);
+        terminal.say("Starting in " + settings.data());
+        Stack.of(settings, terminal::say).start(only).leaveRunning();
+        terminal.say("Up in " + Terminal.seconds(System.nanoTime() - began) + ": http://" + settings.gateway() + "/");
+        return 0;
+    }
+}

@@ -1,0 +1,87 @@
+package io.rostrum.devstack.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one engine fares.
+ *
+ * @param state what is known of it
+ * @param address where it serves; absent for one that serves nobody directly
+ * @param pid its process; 0 when it is not ours or not there
+ * @param upSeconds how long it has run; 0 when unknown
+ * @param pssBytes its proportional share of memory; 0 when unknown
+ */
+public record EngineStatus(
+        EngineName name, State state, String address, long pid, long upSeconds, long pssBytes) {
+
+    /** Whether an engine is there. */
+    public enum State {
+        RUNNING,
+        STOPPED,
+        /** Its address is set; somebody else runs it. */
+        ELSEWHERE
+    }
+
+    static List<EngineStatus> of(StackSettings settings) throws IOException {
+        List<EngineStatus> all = new ArrayList<>();
+        for (EngineName name : EngineName.values()) {
+            all.add(of(name, settings));
+        }
+        return all;
+    }
+
+    private static EngineStatus of(EngineName name, StackSettings settings) throws IOException {
+        String address = address(name, settings);
+        if (elsewhere(name, settings)) {
+            return new EngineStatus(name, State.ELSEWHERE, address, 0, 0, 0);
+        }
+        Optional<PidFile> pid = PidFile.read(EngineProcess.pidFile(settings, name));
+        Optional<ProcessHandle> process = pid.flatMap(PidFile::process);
+        if (process.isEmpty()) {
+            return new EngineStatus(name, State.STOPPED, address, 0, 0, 0);
+        }
+        long up = process.get()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()).toSeconds())
+                .orElse(0L);
+        return new EngineStatus(
+                name, State.RUNNING, address, process.get().pid(), Math.max(0, up), pssBytes(process.get().pid()));
+    }
+
+    private static boolean elsewhere(EngineName name, StackSettings settings) {
+        return switch (name) {
+            case KAFKA -> settings.kafkaElsewhere().isPresent();
+            case REDIS -> settings.redisElsewhere().isPresent();
+            case FLINK, GATEWAY -> false;
+        };
+    }
+
+    private static String address(EngineName name, StackSettings settings) {
+        return switch (name) {
+            case KAFKA -> settings.kafka().toString();
+            case REDIS -> settings.redis().toString();
+            case FLINK -> "";
+            case GATEWAY -> "http://" + settings.gateway();
+        };
+    }
+
+    /** The proportional set size of a process (Linux), 0 where it cannot be told. */
+    public static long pssBytes(long pid) throws IOException {
+        Path rollup = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+        if (!Files.isReadable(rollup)) {
+            return 0;
+        }
+        return Files.readAllLines(rollup).stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+                .sum();
+    }
+}

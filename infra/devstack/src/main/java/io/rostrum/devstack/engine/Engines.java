@@ -1,0 +1,119 @@
+package io.rostrum.devstack.engine;
+
+import io.rostrum.devstack.engine.EngineSpec.PortUse;
+import io.rostrum.devstack.engine.EngineSpec.Readiness;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The spine's engines as this stack starts them: their class paths, heaps, ports and settings. */
+final class Engines {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String LOOPBACK = "127.0.0.1";
+    /** From this release on, the JVM complains of Kafka's and Flink's use of Unsafe unless told not to. */
+    private static final int UNSAFE_COMPLAINTS_FROM = 24;
+
+    private final StackSettings settings;
+
+    Engines(StackSettings settings) {
+        this.settings = settings;
+    }
+
+    /** How to start this engine; empty when its address is set and somebody else runs it. */
+    Optional<EngineSpec> spec(EngineName name) throws IOException {
+        return switch (name) {
+            case KAFKA -> settings.kafkaElsewhere().isPresent() ? Optional.empty() : Optional.of(kafka());
+            case REDIS -> settings.redisElsewhere().isPresent() ? Optional.empty() : Optional.of(redis());
+            case FLINK -> Optional.of(flink());
+            case GATEWAY -> Optional.of(gateway());
+        };
+    }
+
+    private EngineSpec kafka() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xms96m", "-Xmx" + settings.heaps().kafka()));
+        options.add("-XX:MaxDirectMemorySize=64m");
+        return jvm(
+                EngineName.KAFKA,
+                "infra/kafka-broker",
+                "io.rostrum.broker.BrokerMain",
+                options,
+                List.of(
+                        new PortUse(LOOPBACK, settings.kafkaPort(), "ROSTRUM_KAFKA_PORT"),
+                        new PortUse(LOOPBACK, settings.kafkaControllerPort(), "ROSTRUM_KAFKA_CONTROLLER_PORT")));
+    }
+
+    private EngineSpec redis() throws IOException {
+        RedisFiles files = new RedisFiles(settings);
+        Address address = settings.redis();
+        return new EngineSpec(
+                EngineName.REDIS,
+                List.of(files.binary().toString(), files.config().toString()),
+                Map.of(),
+                List.of(new PortUse(LOOPBACK, address.port(), "ROSTRUM_REDIS_PORT")),
+                files.config().toString(),
+                new Readiness.AnswersPing(address),
+                PATIENCE);
+    }
+
+    private EngineSpec flink() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx" + settings.heaps().flink()));
+        for (String opened : List.of("java.util", "java.lang", "java.time")) {
+            options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        return jvm(EngineName.FLINK, "bid-processor-flink", "io.rostrum.bidding.job.BidJobMain", options, List.of());
+    }
+
+    private EngineSpec gateway() throws IOException {
+        return jvm(
+                EngineName.GATEWAY,
+                "ingest-gateway",
+                "io.rostrum.gateway.GatewayMain",
+                List.of("-Xms64m", "-Xmx" + settings.heaps().gateway()),
+                List.of(new PortUse(settings.gatewayHost(), settings.gatewayPort(), "ROSTRUM_GATEWAY_PORT")));
+    }
+
+    private EngineSpec jvm(
+            EngineName name, String module, String main, List<String> options, List<PortUse> ports)
+            throws IOException {
+        String marker = "-Drostrum.engine=" + name + "@" + settings.data();
+        List<String> command = new ArrayList<>(List.of(settings.java().toString(), marker));
+        command.addAll(options);
+        command.addAll(everyJvm(name));
+        command.add(main);
+        Map<String, String> environment = environment();
+        environment.put("CLASSPATH", new ModuleJars(settings).classPath(name, module));
+        return new EngineSpec(name, command, environment, ports, marker, new Readiness.SaysReady(), PATIENCE);
+    }
+
+    private List<String> everyJvm(EngineName name) {
+        List<String> options = new ArrayList<>(List.of(
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:ReservedCodeCacheSize=96m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=" + LogFiles.configuration(settings),
+                "-Drostrum.log=" + LogFiles.log(settings, name)));
+        if (Runtime.version().feature() >= UNSAFE_COMPLAINTS_FROM) {
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return options;
+    }
+
+    /** What each service is told: the addresses that were decided here, over whatever was set outside. */
+    Map<String, String> environment() {
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("ROSTRUM_DATA", settings.data().toString());
+        told.put("ROSTRUM_KAFKA", settings.kafka().toString());
+        told.put("ROSTRUM_KAFKA_PORT", Integer.toString(settings.kafkaPort()));
+        told.put("ROSTRUM_KAFKA_CONTROLLER_PORT", Integer.toString(settings.kafkaControllerPort()));
+        told.put("ROSTRUM_REDIS", settings.redis().toString());
+        told.put("ROSTRUM_GATEWAY_HOST", settings.gatewayHost());
+        told.put("ROSTRUM_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
+        told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
+        return told;
+    }
+}

@@ -1,0 +1,166 @@
+package io.rostrum.devstack.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the development stack is told from outside, read from the environment once.
+ *
+ * @param home the repository's root, where the modules were built
+ * @param data the one folder that everything is kept in; survives a restart
+ * @param kafkaElsewhere an existing cluster to use instead of starting one
+ * @param redisElsewhere an existing server to use instead of starting one
+ * @param gatewayHost the address that the gateway serves on
+ * @param heaps the greatest heap of each engine, in the JVM's notation
+ * @param diskFreeMin bytes that must be free in the data folder before anything starts
+ * @param environment everything that was set, handed on to the engines
+ */
+public record StackSettings(
+        Path home,
+        Path data,
+        Optional<Address> kafkaElsewhere,
+        int kafkaPort,
+        int kafkaControllerPort,
+        Optional<Address> redisElsewhere,
+        int redisPort,
+        String gatewayHost,
+        int gatewayPort,
+        Heaps heaps,
+        long diskFreeMin,
+        Map<String, String> environment) {
+
+    /** The greatest heap of each JVM, in the JVM's notation, such as {@code 320m}. */
+    public record Heaps(String kafka, String flink, String gateway) {}
+
+    public StackSettings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Reads the settings; all faults are reported together in one {@link CannotStart}. */
+    public static StackSettings from(Map<String, String> environment) {
+        Reader read = new Reader(environment);
+        Path home = Path.of(read.text("ROSTRUM_HOME", ".")).toAbsolutePath().normalize();
+        Path data = home.resolve(read.text("ROSTRUM_DATA", "data")).toAbsolutePath().normalize();
+        int kafkaPort = read.port("ROSTRUM_KAFKA_PORT", 19_092);
+        StackSettings settings = new StackSettings(
+                home,
+                data,
+                read.address("ROSTRUM_KAFKA"),
+                kafkaPort,
+                read.port("ROSTRUM_KAFKA_CONTROLLER_PORT", kafkaPort + 1),
+                read.address("ROSTRUM_REDIS"),
+                read.port("ROSTRUM_REDIS_PORT", 16_379),
+                read.text("ROSTRUM_GATEWAY_HOST", "127.0.0.1"),
+                read.port("ROSTRUM_GATEWAY_PORT", 8_080),
+                new Heaps(
+                        read.heap("ROSTRUM_KAFKA_HEAP", "320m"),
+                        read.heap("ROSTRUM_FLINK_HEAP", "512m"),
+                        read.heap("ROSTRUM_GATEWAY_HEAP", "256m")),
+                read.megabytes("ROSTRUM_DISK_FREE_MIN_MB", 512) << 20,
+                environment);
+        read.refuseFaults();
+        return settings;
+    }
+
+    /** The address clients use for Kafka, ours or another's. */
+    public Address kafka() {
+        return kafkaElsewhere.orElse(new Address("127.0.0.1", kafkaPort));
+    }
+
+    /** The address clients use for Redis, ours or another's. */
+    public Address redis() {
+        return redisElsewhere.orElse(new Address("127.0.0.1", redisPort));
+    }
+
+    /** The address that a client on this machine reaches the gateway at. */
+    public Address gateway() {
+        return new Address(gatewayHost.equals("0.0.0.0") ? "127.0.0.1" : gatewayHost, gatewayPort);
+    }
+
+    public Path runFolder() {
+        return data.resolve("run");
+    }
+
+    public Path logFolder() {
+        return data.resolve("logs");
+    }
+
+    /** The key for development tokens. */
+    public Path secretFile() {
+        String elsewhere = environment.getOrDefault("ROSTRUM_JWT_SECRET_FILE", "");
+        return elsewhere.isBlank() ? data.resolve("secrets").resolve("jwt-hs256.key") : Path.of(elsewhere);
+    }
+
+    /** The JVM that runs this program also runs the engines. */
+    public Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** Whether {@code home} is a built repository; a hint for the sentence when it is not. */
+    public boolean homeIsRepository() {
+        return Files.exists(home.resolve("pom.xml")) && Files.isDirectory(home.resolve("infra"));
+    }
+
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        String text(String name, String otherwise) {
+            String value = environment.get(name);
+            return value == null || value.isBlank() ? otherwise : value.strip();
+        }
+
+        int port(String name, int otherwise) {
+            String text = text(name, Integer.toString(otherwise));
+            if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+                faults.add(name + " must be a port from 1 to 65535, not " + text);
+                return otherwise;
+            }
+            return Integer.parseInt(text);
+        }
+
+        Optional<Address> address(String name) {
+            String text = text(name, "");
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(Address.parse(text));
+            } catch (IllegalArgumentException malformed) {
+                faults.add(name + " must be HOST:PORT, not " + text);
+                return Optional.empty();
+            }
+        }
+
+        String heap(String name, String otherwise) {
+            String text = text(name, otherwise);
+            if (!text.matches("[1-9][0-9]{0,6}[kKmMgG]")) {
+                faults.add(name + " must be a heap size such as 320m, not " + text);
+            }
+            return text;
+        }
+
+        long megabytes(String name, long otherwise) {
+            String text = text(name, Long.toString(otherwise));
+            if (!text.matches("[0-9]{1,9}")) {
+                faults.add(name + " must be a whole number of megabytes, not " + text);
+                return otherwise;
+            }
+            return Long.parseLong(text);
+        }
+
+        void refuseFaults() {
+            if (!faults.isEmpty()) {
+                throw new CannotStart(String.join("; ", faults));
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The command {@code ./rostrum}: one Java program over the development stack. */
+package io.rostrum.devstack;
