@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Claims;
 import io.rostrum.contracts.identity.Role;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,8 @@
 package io.rostrum.devstack.command;
 
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
+
+import java.util.Locale;
 
 /** The terminal that a command speaks to; every line is out at once. */
 final class Terminal {

@@ -1,12 +1,13 @@
 package io.rostrum.devstack.command;
 
 import io.rostrum.devstack.engine.StackSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** Runs the whole test suite, as {@code mvn verify} does. */
 @Command(

@@ -3,13 +3,14 @@ package io.rostrum.devstack.command;
 import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** Starts all engines and leaves them running. */
 @Command(

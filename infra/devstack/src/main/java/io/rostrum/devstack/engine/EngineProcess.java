@@ -1,6 +1,7 @@
 package io.rostrum.devstack.engine;
 
 import io.rostrum.devstack.engine.EngineSpec.Readiness;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -2,6 +2,7 @@ package io.rostrum.devstack.engine;
 
 import io.rostrum.devstack.engine.EngineSpec.PortUse;
 import io.rostrum.devstack.engine.EngineSpec.Readiness;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

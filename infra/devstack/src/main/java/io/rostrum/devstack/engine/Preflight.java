@@ -1,6 +1,7 @@
 package io.rostrum.devstack.engine;
 
 import io.rostrum.devstack.engine.EngineSpec.PortUse;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,7 @@
 package io.rostrum.devstack.engine;
 
 import io.rostrum.contracts.identity.DevelopmentSecret;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
