@@ -1,0 +1,4 @@
+package io.rostrum.auction.state;
+
+/** The open lots that share soft close extensions, in the order of their opening. */
+public record GroupState(String[] lotIds) {}

@@ -1,0 +1,56 @@
+package io.rostrum.auction.state;
+
+import io.rostrum.contracts.auction.ShowStatus;
+
+/**
+ * The header of a show: what nearly every command reads and writes.
+ *
+ * <p>Deadlines are kept on the show's own clock, which is log time less {@code heldMillis} and stands still while the show is
+ * paused: so a pause or an outage moves every deadline at once.
+ *
+ * @param seq of the newest event
+ * @param lastHash of the newest event's bytes
+ * @param nowMillis the highest log time seen
+ * @param heldMillis how long the show's clock stood still in all
+ * @param pausedAtMillis since when the show is paused, in log time; 0 if it is not
+ * @param heartbeatMillis log time of the newest sign of life of the bid processor
+ * @param startsAtMillis 0 while not scheduled
+ * @param showSeq the newest event that changed the show's own projection
+ * @param lots how many lots the run list has
+ * @param openLots how many of them take bids
+ * @param soldLots how many are sold and can still be undone
+ * @param paddles how many paddles were given
+ * @param dues size of the heap of deadlines
+ * @param nextDueMillis the earliest of them, on the show's clock; no lot is due before. {@link #NONE} if there is none
+ * @param nextDueLot whose it is; absent if there is none
+ * @param rememberedHead the oldest remembered id
+ * @param rememberedTail where the next one goes
+ */
+public record ShowState(
+        String sellerId,
+        String title,
+        String currency,
+        ShowStatus status,
+        int rulesVersion,
+        int eventFormat,
+        long seq,
+        String lastHash,
+        long nowMillis,
+        long heldMillis,
+        long pausedAtMillis,
+        long heartbeatMillis,
+        long startsAtMillis,
+        long showSeq,
+        int lots,
+        int openLots,
+        int soldLots,
+        int paddles,
+        int dues,
+        long nextDueMillis,
+        String nextDueLot,
+        long rememberedHead,
+        long rememberedTail) {
+
+    /** No deadline. */
+    public static final long NONE = Long.MAX_VALUE;
+}
