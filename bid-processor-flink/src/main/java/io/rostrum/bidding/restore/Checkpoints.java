@@ -1,0 +1,66 @@
+package io.rostrum.bidding.restore;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The checkpoints and savepoints of one command log, in a folder of its own.
+ *
+ * @param folder holds one folder per job run, and in it {@code chk-N} or {@code savepoint-…} with a {@code _metadata}
+ */
+public record Checkpoints(Path folder) {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final String METADATA = "_metadata";
+    private static final int DEPTH = 3;
+
+    /** The folder for the log of this Kafka cluster. */
+    public static Checkpoints of(Path data, String kafkaClusterId) {
+        return new Checkpoints(data.resolve("flink").resolve("checkpoints").resolve(kafkaClusterId));
+    }
+
+    /** The newest one that is complete and readable, or none; unreadable ones are named in the log and passed over. */
+    public Optional<Path> newest() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        return all().stream().filter(Checkpoints::readable).findFirst();
+    }
+
+    private List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+            return files.filter(file -> file.getFileName().toString().equals(METADATA))
+                    .sorted(Comparator.comparing(Checkpoints::written).reversed())
+                    .map(Path::getParent)
+                    .toList();
+        }
+    }
+
+    private static FileTime written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the time of " + file, e);
+        }
+    }
+
+    private static boolean readable(Path checkpoint) {
+        try (DataInputStream metadata = new DataInputStream(Files.newInputStream(checkpoint.resolve(METADATA)))) {
+            org.apache.flink.runtime.checkpoint.Checkpoints.loadCheckpointMetadata(
+                    metadata, Checkpoints.class.getClassLoader(), checkpoint.toUri().toString());
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.atError().addKeyValue("checkpoint", checkpoint).setCause(e).log("checkpoint cannot be read");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.rostrum.bidding.restore;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Compares what a restarted job decides again with what the events topic already has, up to its end at the start.
+ *
+ * <p>Events of a partition stand in the order in which their commands stand in the command partition of the same number,
+ * so both are read side by side: of each partition from a little before the first command that is read again. Used by
+ * the task's thread alone; it blocks while it reads, which is over when the job has caught up.
+ */
+public final class RecordedEvents implements AutoCloseable {
+    /** Events that may wait for their command to be decided again; more means that topic and log do not belong together. */
+    static final int AHEAD_MAX = 500_000;
+
+    /** How far before the first command's log time the search begins, should the broker's clock have stepped back. */
+    static final long MARGIN_MILLIS = 60_000;
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int EMPTY_POLLS_MAX = 150;
+
+    private final String topic;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Map<Integer, RecordedPartition> open = new HashMap<>();
+    private Consumer<byte[], byte[]> consumer;
+
+    public RecordedEvents(String topic, Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.topic = topic;
+        this.consumers = consumers;
+    }
+
+    /** What the topic says about an event that was just decided. */
+    public enum Verdict {
+        /** The topic does not have it yet. */
+        NEW,
+        /** The topic has the same bytes. */
+        RECORDED,
+        /** The topic has other bytes at this seq, or later ones of the show without it. */
+        DIFFERENT
+    }
+
+    /** Reads where the given partitions end now. */
+    public void begin(Collection<Integer> partitions) {
+        consumer = consumers.get();
+        List<TopicPartition> all = partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
+        consumer.assign(all);
+        consumer.pause(all);
+        Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
+        consumer.endOffsets(all).forEach((partition, end) -> {
+            if (end > begin.get(partition)) {
+                open.put(partition.partition(), new RecordedPartition(partition, end));
+            }
+        });
+        closeWhenDone();
+    }
+
+    /** Whether anything is left to compare in this partition. */
+    public boolean covers(int partition) {
+        return !open.isEmpty() && open.containsKey(partition);
+    }
+
+    /**
+     * Says whether the topic has this event.
+     *
+     * @param logMillis the log time of the command that it came from
+     */
+    public Verdict compare(int partition, long logMillis, String showId, long seq, byte[] event) {
+        RecordedPartition recorded = open.get(partition);
+        if (recorded == null) {
+            return Verdict.NEW;
+        }
+        if (!recorded.started()) {
+            seek(recorded, logMillis);
+        }
+        while (true) {
+            Verdict verdict = recorded.verdict(showId, seq, event);
+            if (verdict != null) {
+                drop(recorded);
+                return verdict;
+            }
+            read(recorded);
+        }
+    }
+
+    /** Forgets what waits for a show that decides nothing any more. */
+    public void forget(int partition, String showId) {
+        RecordedPartition recorded = open.get(partition);
+        if (recorded != null) {
+            recorded.forget(showId);
+        }
+    }
+
+    private void seek(RecordedPartition recorded, long logMillis) {
+        TopicPartition partition = recorded.partition();
+        OffsetAndTimestamp from = consumer
+                .offsetsForTimes(Map.of(partition, Math.max(0, logMillis - MARGIN_MILLIS)))
+                .get(partition);
+        recorded.start();
+        if (from == null) {
+            recorded.ended();
+        } else {
+            consumer.seek(partition, from.offset());
+        }
+    }
+
+    private void read(RecordedPartition recorded) {
+        TopicPartition partition = recorded.partition();
+        consumer.resume(List.of(partition));
+        try {
+            for (int empty = 0; empty < EMPTY_POLLS_MAX; empty++) {
+                List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
+                records.forEach(recorded::add);
+                if (consumer.position(partition) >= recorded.end()) {
+                    recorded.ended();
+                    return;
+                }
+                if (!records.isEmpty()) {
+                    return;
+                }
+            }
+        } finally {
+            consumer.pause(List.of(partition));
+        }
+        throw new KafkaException("the events of partition " + partition + " cannot be read");
+    }
+
+    private void drop(RecordedPartition recorded) {
+        if (recorded.done()) {
+            open.remove(recorded.partition().partition());
+        }
+        closeWhenDone();
+    }
+
+    private void closeWhenDone() {
+        if (consumer != null && open.values().stream().allMatch(RecordedPartition::hasEnded)) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (consumer != null) {
+            consumer.close();
+            consumer = null;
+        }
+    }
+}
