@@ -2,6 +2,7 @@ package io.rostrum.devstack;
 
 import io.rostrum.devstack.command.DownCommand;
 import io.rostrum.devstack.command.LogsCommand;
+import io.rostrum.devstack.command.ReplayCommand;
 import io.rostrum.devstack.command.StatusCommand;
 import io.rostrum.devstack.command.TestCommand;
 import io.rostrum.devstack.command.TokenCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
+            ReplayCommand.class,
             TestCommand.class,
         },
         footer = {
