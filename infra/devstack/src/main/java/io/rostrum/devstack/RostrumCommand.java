@@ -1,5 +1,6 @@
 package io.rostrum.devstack;
 
+import io.rostrum.devstack.command.BenchCommand;
 import io.rostrum.devstack.command.DownCommand;
 import io.rostrum.devstack.command.LogsCommand;
 import io.rostrum.devstack.command.ReplayCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TokenCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
             TestCommand.class,
         },
         footer = {

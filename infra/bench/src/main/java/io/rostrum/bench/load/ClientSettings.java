@@ -2,29 +2,42 @@ package io.rostrum.bench.load;
 
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** The settings of the bench's own Kafka clients: the product's where the product sets them. */
 public final class ClientSettings {
 
-    private ClientSettings() {}
-
     /** As the gateway's producer of commands. */
-    public static Properties producer(String kafka) {
-        return properties(kafka, Map.of(
-                "acks", "all",
-                "enable.idempotence", "true",
-                "linger.ms", "0",
-                "key.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer",
-                "value.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer"));
-    }
+    public static final Map<String, String> PRODUCER = new TreeMap<>(Map.of(
+            "acks", "all",
+            "enable.idempotence", "true",
+            "linger.ms", "0"));
 
     /** As the job's consumer of commands. */
+    public static final Map<String, String> CONSUMER = new TreeMap<>(Map.of(
+            "auto.offset.reset", "none",
+            "enable.auto.commit", "false",
+            "fetch.max.wait.ms", "500",
+            "fetch.min.bytes", "1"));
+
+    private static final String BYTES_OUT = "org.apache.kafka.common.serialization.ByteArraySerializer";
+
+    private ClientSettings() {}
+
+    public static Properties producer(String kafka) {
+        Properties properties = properties(kafka, PRODUCER);
+        properties.setProperty("key.serializer", BYTES_OUT);
+        properties.setProperty("value.serializer", BYTES_OUT);
+        return properties;
+    }
+
     public static Properties consumer(String kafka) {
-        return properties(kafka, Map.of(
-                "enable.auto.commit", "false",
-                "auto.offset.reset", "none",
-                "fetch.min.bytes", "1",
-                "fetch.max.wait.ms", "500"));
+        return properties(kafka, CONSUMER);
+    }
+
+    /** The address alone. */
+    public static Properties address(String kafka) {
+        return properties(kafka, Map.of());
     }
 
     private static Properties properties(String kafka, Map<String, String> settings) {

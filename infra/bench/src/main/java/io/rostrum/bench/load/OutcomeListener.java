@@ -9,8 +9,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,24 +70,8 @@ public final class OutcomeListener implements AutoCloseable {
             others.get().accept(message);
             return;
         }
-        leg.outcome(SampleId.index(message, at), holds(message, ACCEPTED), nanos, wallMicros());
-    }
-
-    static long wallMicros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-    }
-
-    static boolean holds(byte[] text, byte[] part) {
-        for (int at = 0; at <= text.length - part.length; at++) {
-            int i = 0;
-            while (i < part.length && text[at + i] == part[i]) {
-                i++;
-            }
-            if (i == part.length) {
-                return true;
-            }
-        }
-        return false;
+        leg.outcome(SampleId.index(message, at), Bytes.hold(message, 0, message.length, ACCEPTED), nanos,
+                Bytes.wallMicros());
     }
 
     @Override

@@ -106,7 +106,7 @@ final class Engines {
 
     /** What each service is told: the addresses that were decided here, over whatever was set outside. */
     Map<String, String> environment() {
-        Map<String, String> told = new LinkedHashMap<>();
+        Map<String, String> told = new LinkedHashMap<>(settings.environment());
         told.put("ROSTRUM_DATA", settings.data().toString());
         told.put("ROSTRUM_KAFKA", settings.kafka().toString());
         told.put("ROSTRUM_KAFKA_PORT", Integer.toString(settings.kafkaPort()));

@@ -1,0 +1,82 @@
+package io.rostrum.bench.bids;
+
+import io.rostrum.bench.floor.FloorVariant;
+import io.rostrum.bench.load.ClientSettings;
+import io.rostrum.bench.report.Machine;
+import io.rostrum.bench.report.Report;
+import io.rostrum.bench.report.Row;
+import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.devstack.engine.Stack;
+import io.rostrum.devstack.engine.StackSettings;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code bench bids} from start to report: one stack, one broker, one Redis, all parts in turn. */
+public final class BidsRun {
+
+    /** The floor's process gets what the job's process has. */
+    private static final List<String> FLOOR_OPTIONS = List.of("-Xms128m", "-XX:ReservedCodeCacheSize=96m");
+
+    private final StackSettings settings;
+    private final BidsPlan plan;
+    private final Progress progress = new Progress();
+    private final List<Row> rows = new ArrayList<>();
+
+    public BidsRun(StackSettings settings, BidsPlan plan) {
+        this.settings = settings;
+        this.plan = plan;
+    }
+
+    public Report run() throws Exception {
+        Machine machine = Machine.here();
+        String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        try (Stack stack = Stack.of(settings, progress::say).start(engines())) {
+            paths(stack);
+        }
+        return new Report("bids", at, machine, said(), rows);
+    }
+
+    private static Set<EngineName> engines() {
+        return EnumSet.of(EngineName.KAFKA, EngineName.REDIS);
+    }
+
+    private void paths(Stack stack) throws Exception {
+        try (Stage stage = Stage.over(stack, plan)) {
+            List<String> options = new ArrayList<>(FLOOR_OPTIONS);
+            options.add("-Xmx" + settings.heaps().flink());
+            stage.startFloor(options);
+            BidsBench bench = new BidsBench(stage, progress);
+            bench.warmUpFloors();
+            for (int rate : plan.rates()) {
+                List<BidPath> floors = bench.fastestFloors(rate, rows);
+                Rounds rounds = bench.rounds(floors, List.of(), rate, plan.rounds());
+                for (String path : rounds.paths()) {
+                    rows.addAll(PathFigures.latencies(rounds, path, ""));
+                }
+            }
+        }
+    }
+
+    private Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("load", String.format(
+                Locale.ROOT,
+                "open loop, latency from the intended send time, %d lots in %d shows, %d bidders a show, 5 %% repeats and 5 %% late bids",
+                BidsPlan.SHOWS * BidsPlan.LOTS_PER_SHOW, BidsPlan.SHOWS, BidsPlan.BIDDERS_PER_SHOW));
+        said.put("rounds", plan.rounds() + " of " + plan.seconds() + " s each, interleaved");
+        said.put("producer (all paths)", ClientSettings.PRODUCER.toString());
+        said.put("consumer (floor and job)", ClientSettings.CONSUMER.toString());
+        for (FloorVariant variant : FloorVariant.values()) {
+            said.put("floor, " + variant, variant.words());
+        }
+        return said;
+    }
+}
