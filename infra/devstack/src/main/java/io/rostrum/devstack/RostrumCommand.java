@@ -2,6 +2,7 @@ package io.rostrum.devstack;
 
 import io.rostrum.devstack.command.BenchCommand;
 import io.rostrum.devstack.command.DownCommand;
+import io.rostrum.devstack.command.FeedCommand;
 import io.rostrum.devstack.command.LogsCommand;
 import io.rostrum.devstack.command.ReplayCommand;
 import io.rostrum.devstack.command.StatusCommand;
@@ -28,8 +29,12 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
+<<<<<<< HEAD
             ReplayCommand.class,
             BenchCommand.class,
+=======
+            FeedCommand.class,
+>>>>>>> 88a9043 (Feed whole auctions from files through the gateway's socket)
             TestCommand.class,
         },
         footer = {

@@ -66,7 +66,8 @@ public final class Gateway implements AutoCloseable {
         participants.remove(participant);
     }
 
-    void later(Runnable work, long millis) {
+    /** Runs short work after a while, on the clock's own thread. */
+    public void later(Runnable work, long millis) {
         if (!clockwork.isShutdown()) {
             clockwork.schedule(work, millis, TimeUnit.MILLISECONDS);
         }

@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -39,6 +41,10 @@ public final class Participant implements AutoCloseable {
     private final Map<CommandId, Pending> pending = new ConcurrentHashMap<>();
     private final Map<ShowId, Consumer<ServerFrame>> rooms = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
+    private final Pacer pacer = new Pacer();
+    private final AtomicBoolean pumpDue = new AtomicBoolean();
+    private final PriorityBlockingQueue<Pending> backlog =
+            new PriorityBlockingQueue<>(16, Comparator.comparingLong(waiting -> waiting.place));
     private volatile Connection connection;
     private volatile boolean closed;
     private volatile long lastPingNanos = System.nanoTime();
@@ -48,6 +54,9 @@ public final class Participant implements AutoCloseable {
         private final ClientFrame frame;
         private final Submission submission;
         private final long place;
+        private final AtomicBoolean queued = new AtomicBoolean();
+        private final AtomicBoolean counted = new AtomicBoolean();
+        private volatile boolean inDoubt;
         private volatile long dueNanos;
 
         Pending(ClientFrame frame, Submission submission, long place) {
@@ -99,7 +108,7 @@ public final class Participant implements AutoCloseable {
         if (before != null) {
             return before.submission;
         }
-        say(frame);
+        enqueue(mine);
         return mine.submission;
     }
 
@@ -118,6 +127,38 @@ public final class Participant implements AutoCloseable {
             case ClientFrame.Unsubscribe leave -> throw new IllegalArgumentException("unsubscribe is no command");
             case ClientFrame.Ping ping -> throw new IllegalArgumentException("ping is no command");
         };
+    }
+
+    private void enqueue(Pending waiting) {
+        waiting.dueNanos = System.nanoTime() + ASK_AGAIN_NANOS;
+        if (waiting.queued.compareAndSet(false, true)) {
+            backlog.add(waiting);
+        }
+        pump();
+    }
+
+    /** Sends what waits to be sent, in order, as fast as the pacer lets it. */
+    private synchronized void pump() {
+        Connection now = connection;
+        while (now != null && !backlog.isEmpty()) {
+            long wait = pacer.admit(System.nanoTime());
+            if (wait > 0) {
+                if (wait != Pacer.UNTIL_ANSWERED && pumpDue.compareAndSet(false, true)) {
+                    gateway.later(this::pumpLater, TimeUnit.NANOSECONDS.toMillis(wait) + 1);
+                }
+                return;
+            }
+            Pending next = backlog.poll();
+            next.queued.set(false);
+            next.counted.set(true);
+            next.dueNanos = System.nanoTime() + ASK_AGAIN_NANOS;
+            now.send(Json.text(next.frame));
+        }
+    }
+
+    private void pumpLater() {
+        pumpDue.set(false);
+        pump();
     }
 
     private void say(ClientFrame frame) {
@@ -148,9 +189,8 @@ public final class Participant implements AutoCloseable {
             return;
         }
         rooms.keySet().forEach(show -> say(new ClientFrame.Subscribe(show)));
-        pending.values().stream()
-                .sorted(Comparator.comparingLong(waiting -> waiting.place))
-                .forEach(this::sayAgain);
+        pacer.startAnew();
+        pending.values().forEach(this::enqueue);
         if (closed) {
             opened.close();
         }
@@ -170,11 +210,6 @@ public final class Participant implements AutoCloseable {
         }
     }
 
-    private void sayAgain(Pending waiting) {
-        waiting.dueNanos = System.nanoTime() + ASK_AGAIN_NANOS;
-        say(waiting.frame);
-    }
-
     private void hear(String text) {
         ServerFrame frame = Json.read(text.getBytes(StandardCharsets.UTF_8), ServerFrame.class);
         everything.accept(frame);
@@ -183,7 +218,7 @@ public final class Participant implements AutoCloseable {
             case ServerFrame.Decided decided ->
                 settle(decided.outcome().commandId(), new Fate.Decided(decided.outcome()));
             case ServerFrame.Refused refused -> refused(refused);
-            case ServerFrame.Unknown unknown -> again(unknown.commandId(), unknown.retryAfterMillis());
+            case ServerFrame.Unknown unknown -> unknown(unknown);
             case ServerFrame.Snapshot room -> room(room.showId(), frame);
             case ServerFrame.Show room -> room(room.showId(), frame);
             case ServerFrame.Lot room -> room(room.showId(), frame);
@@ -207,39 +242,58 @@ public final class Participant implements AutoCloseable {
     private void taken(CommandId id) {
         Pending waiting = pending.get(id);
         if (waiting != null) {
-            waiting.submission.taken().complete(null);
+            answered(waiting);
+            if (!waiting.inDoubt) {
+                waiting.submission.taken().complete(null);
+            }
         }
     }
 
     private void settle(CommandId id, Fate fate) {
         Pending waiting = pending.remove(id);
         if (waiting != null) {
+            backlog.remove(waiting);
+            answered(waiting);
             waiting.submission.fate().complete(fate);
         }
     }
 
+    private void answered(Pending waiting) {
+        if (waiting.counted.compareAndSet(true, false)) {
+            pacer.answered();
+            pump();
+        }
+    }
+
     private void refused(ServerFrame.Refused refused) {
-        if (refused.commandId() == null) {
+        Pending waiting = refused.commandId() == null ? null : pending.get(refused.commandId());
+        if (waiting == null) {
             return;
         }
         if (refused.reason() == Refusal.RATE && !refused.last()) {
-            again(refused.commandId(), refused.retryAfterMillis());
+            if (waiting.counted.compareAndSet(true, false)) {
+                pacer.tooFast(System.nanoTime(), refused.retryAfterMillis());
+            }
+            enqueue(waiting);
         } else {
             settle(refused.commandId(), new Fate.TurnedAway(refused));
         }
     }
 
-    private void again(CommandId id, long afterMillis) {
-        Pending waiting = pending.get(id);
+    private void unknown(ServerFrame.Unknown unknown) {
+        Pending waiting = pending.get(unknown.commandId());
         if (waiting != null) {
-            waiting.dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, afterMillis));
-            gateway.later(() -> repeatIfDue(waiting, System.nanoTime()), Math.max(1, afterMillis));
+            waiting.inDoubt = true;
+            answered(waiting);
+            waiting.dueNanos =
+                    System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, unknown.retryAfterMillis()));
         }
     }
 
     private void repeatIfDue(Pending waiting, long now) {
-        if (waiting.dueNanos - now <= 0 && pending.containsKey(waiting.submission.id())) {
-            sayAgain(waiting);
+        if (waiting.dueNanos - now <= 0) {
+            answered(waiting);
+            enqueue(waiting);
         }
     }
 

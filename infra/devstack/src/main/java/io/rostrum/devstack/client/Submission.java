@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A command on its way.
  *
- * @param taken completes once the broker has it; at the latest together with {@code fate}
+ * @param taken completes once the broker has it; after an <em>unknown</em>, and at the latest, together with {@code fate}
  * @param fate completes with what became of it, however long that takes, so a caller sets its own bound; fails only
  *     when the gateway does not let the sender in
  */
