@@ -56,15 +56,12 @@ final class MirrorQueue {
                 return true;
             }
             String name = item.name();
-            if (projections.size() >= projectionsMax && !projections.containsKey(name)) {
+            MirrorItem older = item.keepsOrder() ? projections.remove(name) : projections.get(name);
+            if (older == null && projections.size() >= projectionsMax) {
                 return false;
             }
-            if (item.keepsOrder()) {
-                projections.remove(name);
-            }
-            if (projections.put(name, item) != null) {
-                conflated++;
-            }
+            projections.put(name, older == null ? item : item.over(older));
+            conflated += older == null ? 0 : 1;
             wake();
             return true;
         } finally {

@@ -56,13 +56,13 @@ public record MirrorScript(String epoch) {
         Words words = new Words(item.showId(), MirrorKeys.lot(item.showId(), lot.lotId()))
                 .sorted(MirrorKeys.lotBoard(item.showId(), lot.lotId()))
                 .guard(lot.seq(), SEQ)
-                .frame(frame("lot", item.showId(), "lot", json), "replace");
+                .frame(frame("lot", item.showId(), "lot", json), item.whole() ? "replace" : "add");
         words.field("json", json)
                 .field("asking", standing.askingMinor())
                 .field("leader", standing.leader())
                 .field("open", standing.phase().isOpen() ? 1 : 0)
                 .field("rollback", standing.rollbackEpoch());
-        return words.rows(lot.board()).done();
+        return words.rows(item.rows()).done();
     }
 
     private byte[][] show(MirrorItem.Show item) {
@@ -110,12 +110,11 @@ public record MirrorScript(String epoch) {
     }
 
     private byte[][] board(MirrorItem.Board item) {
-        byte[] frame = Json.bytes(new ServerFrame.Board(item.showId(), item.seq(), item.board()));
         return new Words(item.showId(), MirrorKeys.show(item.showId()))
                 .sorted(MirrorKeys.board(item.showId()))
                 .guard(item.seq(), utf8("boardSeq"))
-                .frame(frame, "replace")
-                .rows(item.board())
+                .frame(NONE, item.whole() ? "replace" : "points")
+                .rows(item.rows())
                 .done();
     }
 

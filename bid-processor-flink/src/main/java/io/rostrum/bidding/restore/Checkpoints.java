@@ -36,6 +36,28 @@ public record Checkpoints(Path folder) {
         return all().stream().filter(Checkpoints::readable).findFirst();
     }
 
+    /** Deletes what no restart needs any more: the folders of other runs, and checkpoints that were never completed. */
+    public void dropAllBut(Path kept) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> runs = Files.list(folder)) {
+            for (Path run : runs.toList()) {
+                if (kept == null || !kept.startsWith(run)) {
+                    delete(run);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private List<Path> all() throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             return files.filter(file -> file.getFileName().toString().equals(METADATA))

@@ -1,0 +1,36 @@
+package io.rostrum.bidding.job;
+
+import io.rostrum.contracts.log.RecordHeaders;
+import io.rostrum.contracts.log.ShowPartition;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Says an event as a record: in its show's partition, with CloudEvents headers, at the show's log time.
+ *
+ * @param partitions of the topic
+ */
+record EventSerialization(String topic, int partitions) implements KafkaRecordSerializationSchema<LoggedEvent> {
+    private static final String SOURCE = "/bid-processor";
+
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(LoggedEvent event, KafkaSinkContext context, Long timestamp) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic,
+                ShowPartition.of(event.showId(), partitions),
+                event.atMillis(),
+                event.showId().getBytes(StandardCharsets.UTF_8),
+                event.bytes());
+        RecordHeaders.putEvent(
+                record.headers(),
+                event.show(),
+                event.seq(),
+                event.type(),
+                SOURCE,
+                Instant.ofEpochMilli(event.atMillis()),
+                event.cause());
+        return record;
+    }
+}

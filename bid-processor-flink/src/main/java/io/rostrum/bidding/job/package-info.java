@@ -1,0 +1,2 @@
+/** The Flink job: from the command log to events, outcomes and projections. */
+package io.rostrum.bidding.job;
