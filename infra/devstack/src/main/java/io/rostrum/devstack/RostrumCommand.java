@@ -29,12 +29,9 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
-<<<<<<< HEAD
             ReplayCommand.class,
             BenchCommand.class,
-=======
             FeedCommand.class,
->>>>>>> 88a9043 (Feed whole auctions from files through the gateway's socket)
             TestCommand.class,
         },
         footer = {
