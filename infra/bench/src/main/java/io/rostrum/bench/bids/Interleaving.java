@@ -13,7 +13,6 @@ import java.util.List;
  */
 final class Interleaving {
 
-    private final Legs legs = new Legs();
     private final Progress progress;
 
     Interleaving(Progress progress) {
@@ -23,7 +22,7 @@ final class Interleaving {
     /** Loads each path once, for its code to be compiled and its connections to stand; no figures. */
     void warmUp(List<BidPath> paths, int perSecond, int seconds) throws InterruptedException {
         for (BidPath path : paths) {
-            Leg.Result result = path.run(legs.next(perSecond, seconds, 0));
+            Leg.Result result = path.run(new LegPlan(perSecond, seconds, 0));
             progress.say(String.format("warm-up %,d/s  %-28s %s", perSecond, path.name(), said(result)));
         }
     }
@@ -34,7 +33,7 @@ final class Interleaving {
         List<BidPath> order = new ArrayList<>(paths);
         for (int round = 1; round <= rounds; round++) {
             for (BidPath path : order) {
-                Leg.Result result = path.run(legs.next(perSecond, seconds, leadInSeconds));
+                Leg.Result result = path.run(new LegPlan(perSecond, seconds, leadInSeconds));
                 found.add(path.name(), result);
                 progress.say(String.format(
                         "round %d of %d  %,d/s  %-28s %s", round, rounds, perSecond, path.name(), said(result)));

@@ -23,10 +23,11 @@ final class LogPath implements BidPath {
     }
 
     @Override
-    public Leg.Result run(Leg leg) throws InterruptedException {
+    public Leg.Result run(LegPlan plan) throws InterruptedException {
+        Leg leg = plan.begin();
         listener.listenFor(leg);
         load.run(leg);
-        leg.awaitAnswers(Legs.PATIENCE_MILLIS);
+        leg.awaitAnswers(LegPlan.PATIENCE_MILLIS);
         listener.listenFor(null);
         return leg.result();
     }

@@ -73,6 +73,11 @@ final class Stage implements AutoCloseable {
         return new LogPath("engine", new KafkaLoad(producer, commands(), hall), listener);
     }
 
+    /** Brings shows live and returns the whole path over them. */
+    BidPath whole(String showName) throws InterruptedException, IOException {
+        return new SocketPath(stack.settings(), live(showName));
+    }
+
     /** A hall whose shows are live in the job. */
     Hall live(String showName) throws InterruptedException {
         Hall hall = hall(showName);
