@@ -24,12 +24,15 @@ final class BareLink extends Connection {
     }
 
     void send(BareAnswer.Answer answer) {
-        byte[][] words = new byte[answer.arguments().length + 1][];
-        words[0] = sha;
-        System.arraycopy(answer.arguments(), 0, words, 1, answer.arguments().length);
         sendCommand(Command.PUBLISH, answer.channel(), answer.outcome());
-        sendCommand(Command.EVALSHA, words);
-        awaited += 2;
+        awaited++;
+        for (byte[][] arguments : answer.scripts()) {
+            byte[][] words = new byte[arguments.length + 1][];
+            words[0] = sha;
+            System.arraycopy(arguments, 0, words, 1, arguments.length);
+            sendCommand(Command.EVALSHA, words);
+            awaited++;
+        }
     }
 
     /** Puts on the wire what was sent. */

@@ -17,7 +17,7 @@ public final class ClientSettings {
     public static final Map<String, String> CONSUMER = new TreeMap<>(Map.of(
             "auto.offset.reset", "none",
             "enable.auto.commit", "false",
-            "fetch.max.wait.ms", "500",
+            "fetch.max.wait.ms", "100",
             "fetch.min.bytes", "1"));
 
     private static final String BYTES_OUT = "org.apache.kafka.common.serialization.ByteArraySerializer";
