@@ -1,6 +1,7 @@
 package io.rostrum.bidding.restore;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,6 @@ public final class RecordedEvents implements AutoCloseable {
     public void begin(Collection<Integer> partitions) {
         consumer = consumers.get();
         List<TopicPartition> all = partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
-        consumer.assign(all);
-        consumer.pause(all);
         Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
         consumer.endOffsets(all).forEach((partition, end) -> {
             if (end > begin.get(partition)) {
@@ -109,7 +108,12 @@ public final class RecordedEvents implements AutoCloseable {
         if (from == null) {
             recorded.ended();
         } else {
+            // Assigned one by one: an assigned partition without a position would fail every poll.
+            List<TopicPartition> assigned = new ArrayList<>(consumer.assignment());
+            assigned.add(partition);
+            consumer.assign(assigned);
             consumer.seek(partition, from.offset());
+            consumer.pause(List.of(partition));
         }
     }
 
