@@ -98,7 +98,7 @@ public record BidJobConfig(
     }
 
     /** Flink inside this process: the pipeline, and state, checkpoints and restarts of its own. */
-    Configuration embedded(Path checkpoints, Path restoreFrom) {
+    public Configuration embedded(Path checkpoints, Path restoreFrom) {
         Configuration flink = pipeline();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         flink.set(CoreOptions.TMP_DIRS, data.resolve("flink").resolve("tmp").toString());

@@ -20,13 +20,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param clusterId of the Kafka cluster
  * @param topicId of the commands' topic, which no other topic ever has, not even a later one of the same name
  */
-record CommandLog(String clusterId, String topicId) {
+public record CommandLog(String clusterId, String topicId) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** Asks the brokers, waiting for the topics to be there; a log that cannot serve is an {@link IllegalStateException}. */
-    static CommandLog await(String bootstrap) throws InterruptedException {
+    public static CommandLog await(String bootstrap) throws InterruptedException {
         Map<String, Object> properties = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,

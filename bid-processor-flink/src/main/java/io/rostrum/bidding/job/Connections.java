@@ -19,13 +19,21 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Joins the job to Kafka and Redis. */
-record Connections(BidJobConfig config, CommandLog log) {
-    private static final String COMMANDS = Topics.AUCTION_COMMANDS.name();
-    private static final String EVENTS = Topics.AUCTION_EVENTS.name();
+/**
+ * Joins the job to Kafka and Redis.
+ *
+ * @param commands the command log's topic; another than the platform's only in measurements
+ * @param events the events' topic, likewise
+ */
+public record Connections(BidJobConfig config, CommandLog log, String commands, String events) {
     private static final String GROUP = "rostrum-bid-processor";
 
-    BidJob.Sources sources() {
+    /** To the platform's own topics. */
+    public Connections(BidJobConfig config, CommandLog log) {
+        this(config, log, Topics.AUCTION_COMMANDS.name(), Topics.AUCTION_EVENTS.name());
+    }
+
+    public BidJob.Sources sources() {
         Properties properties = new Properties();
         properties.setProperty(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
         properties.setProperty(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
@@ -36,17 +44,19 @@ record Connections(BidJobConfig config, CommandLog log) {
         CommandDeserialization deserialization = new CommandDeserialization();
         return new BidJob.Sources(
                 config.aligned()
-                        ? new AlignedKafkaSource<>(COMMANDS, BidJob.MAX_PARALLELISM, properties, deserialization)
-                        : CommandLogSource.plain(COMMANDS, properties, deserialization),
+                        ? new AlignedKafkaSource<>(commands, BidJob.MAX_PARALLELISM, properties, deserialization)
+                        : CommandLogSource.plain(commands, properties, deserialization),
                 config.aligned());
     }
 
-    BidJob.Sinks sinks() {
+    public BidJob.Sinks sinks() {
         return new BidJob.Sinks(
-                sink(new EventSerialization(EVENTS, BidJob.MAX_PARALLELISM), config.lingerMillis()),
+                sink(new EventSerialization(events, BidJob.MAX_PARALLELISM), config.lingerMillis()),
                 sink(new DeadLetterSerialization(), 0),
                 new KafkaAndRedis(
                         config.kafka(),
+                        commands,
+                        events,
                         MirrorSettings.of(config.redisHost(), config.redisPort(), log.topicId())),
                 config.throwOn());
     }
@@ -63,7 +73,7 @@ record Connections(BidJobConfig config, CommandLog log) {
     }
 
     /** The real engines. */
-    private record KafkaAndRedis(String kafka, MirrorSettings mirror) implements Ports {
+    private record KafkaAndRedis(String kafka, String commands, String events, MirrorSettings mirror) implements Ports {
         @Override
         public Mirror mirror(String name) {
             return new MirrorWriter(name, mirror);
@@ -71,7 +81,7 @@ record Connections(BidJobConfig config, CommandLog log) {
 
         @Override
         public Nudges nudges() {
-            return new LogNudges(kafka, COMMANDS, BidJob.MAX_PARALLELISM);
+            return new LogNudges(kafka, commands, BidJob.MAX_PARALLELISM);
         }
 
         @Override
@@ -82,7 +92,7 @@ record Connections(BidJobConfig config, CommandLog log) {
             properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
             properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
             return new RecordedEvents(
-                    EVENTS,
+                    events,
                     () -> new KafkaConsumer<>(
                             properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         }

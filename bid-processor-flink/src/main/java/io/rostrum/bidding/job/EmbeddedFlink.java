@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Flink in this process, running one job. */
-final class EmbeddedFlink {
+public final class EmbeddedFlink {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -34,7 +34,7 @@ final class EmbeddedFlink {
         this.job = job;
     }
 
-    static EmbeddedFlink start(Configuration flink, int slots, JobGraph graph) throws Exception {
+    public static EmbeddedFlink start(Configuration flink, int slots, JobGraph graph) throws Exception {
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(flink)
                 .setNumTaskManagers(1)
@@ -47,7 +47,7 @@ final class EmbeddedFlink {
     }
 
     /** Waits until every subtask has its state and reads. */
-    void awaitRunning() throws InterruptedException, ExecutionException {
+    public void awaitRunning() throws InterruptedException, ExecutionException {
         while (!stopping) {
             AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
             if (graph.getState().isGloballyTerminalState()) {
@@ -65,7 +65,7 @@ final class EmbeddedFlink {
     }
 
     /** Waits for the job's end: true if it was stopped, false if it failed. */
-    boolean awaitEnd() throws InterruptedException, ExecutionException {
+    public boolean awaitEnd() throws InterruptedException, ExecutionException {
         JobResult result = cluster.requestJobResult(job).get();
         if (result.isSuccess() || stopping) {
             return true;
@@ -75,7 +75,7 @@ final class EmbeddedFlink {
     }
 
     /** Stops the job with a savepoint, or after a bounded wait without: the last checkpoint then serves. */
-    void stop(Path savepoints) {
+    public void stop(Path savepoints) {
         stopping = true;
         try {
             String savepoint = cluster
