@@ -1,6 +1,7 @@
 package io.rostrum.bidding.job;
 
 import io.rostrum.bidding.source.LoggedCommand;
+import io.rostrum.bidding.source.LoggedCommandType;
 import io.rostrum.contracts.log.DeadLetter;
 import io.rostrum.contracts.log.Topics;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -53,7 +54,8 @@ public final class BidJob {
     public static void define(StreamExecutionEnvironment env, Sources sources, Sinks sinks) {
         SingleOutputStreamOperator<LoggedCommand> commands = env
                 .fromSource(sources.commands(), WatermarkStrategy.noWatermarks(), "commands").uid("commands")
-                .process(new ParseStep(COMMANDS, MAX_PARALLELISM, sinks.ports())).name("parse").uid("parse");
+                .process(new ParseStep(COMMANDS, MAX_PARALLELISM, sinks.ports()), LoggedCommandType.INSTANCE)
+                .name("parse").uid("parse");
 
         SingleOutputStreamOperator<LoggedEvent> events = byShow(commands, sources.aligned())
                 .process(new BidProcessFunction(COMMANDS, sinks.throwOn(), sinks.ports())).name("bids").uid("bids");
@@ -78,6 +80,6 @@ public final class BidJob {
         env.configure(config.pipeline());
         Connections connections = new Connections(config, CommandLog.await(config.kafka()));
         define(env, connections.sources(), connections.sinks());
-        env.execute("rostrum bid processor");
+        env.execute();
     }
 }

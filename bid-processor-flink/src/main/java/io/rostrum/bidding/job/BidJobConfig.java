@@ -19,6 +19,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 
 /**
@@ -89,6 +90,7 @@ public record BidJobConfig(
     /** What the pipeline needs wherever it runs. */
     public Configuration pipeline() {
         Configuration flink = new Configuration();
+        flink.set(PipelineOptions.NAME, "rostrum bid processor");
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -101,7 +103,9 @@ public record BidJobConfig(
     public Configuration embedded(Path checkpoints, Path restoreFrom) {
         Configuration flink = pipeline();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-        flink.set(CoreOptions.TMP_DIRS, data.resolve("flink").resolve("tmp").toString());
+        String scratch = data.resolve("flink").resolve("tmp").toString();
+        flink.set(CoreOptions.TMP_DIRS, scratch);
+        flink.set(WebOptions.TMP_DIR, scratch);
         flink.set(StateBackendOptions.STATE_BACKEND, stateBackend.flinkName);
         // Whole checkpoints: a folder of an older run holds nothing that a newer one needs.
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, false);

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -53,7 +54,7 @@ public final class EmbeddedFlink {
             if (graph.getState().isGloballyTerminalState()) {
                 return;
             }
-            boolean running = true;
+            boolean running = graph.getState() == JobStatus.RUNNING;
             for (AccessExecutionVertex subtask : graph.getAllExecutionVertices()) {
                 running &= subtask.getExecutionState() == ExecutionState.RUNNING;
             }

@@ -54,12 +54,15 @@ public final class RecordedEvents implements AutoCloseable {
     public void begin(Collection<Integer> partitions) {
         consumer = consumers.get();
         List<TopicPartition> all = partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
+        // Only while offsets are asked for: an assigned partition without a position would fail every poll.
+        consumer.assign(all);
         Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
         consumer.endOffsets(all).forEach((partition, end) -> {
             if (end > begin.get(partition)) {
                 open.put(partition.partition(), new RecordedPartition(partition, end));
             }
         });
+        consumer.unsubscribe();
         closeWhenDone();
     }
 
@@ -108,7 +111,6 @@ public final class RecordedEvents implements AutoCloseable {
         if (from == null) {
             recorded.ended();
         } else {
-            // Assigned one by one: an assigned partition without a position would fail every poll.
             List<TopicPartition> assigned = new ArrayList<>(consumer.assignment());
             assigned.add(partition);
             consumer.assign(assigned);

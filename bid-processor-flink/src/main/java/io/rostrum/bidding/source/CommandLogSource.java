@@ -3,7 +3,6 @@ package io.rostrum.bidding.source;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 import java.util.Properties;
 
@@ -21,12 +20,11 @@ public final class CommandLogSource {
                 .build();
     }
 
-    /** The caller's client properties with what a command log needs: no discovery, and no skipping. */
+    /** The caller's client properties with what a command log needs: no discovery. */
     static Properties readerProperties(Properties given) {
         Properties properties = new Properties();
         properties.putAll(given);
         properties.setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), "-1");
-        properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return properties;
     }
 }
