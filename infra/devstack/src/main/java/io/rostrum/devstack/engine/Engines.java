@@ -115,6 +115,10 @@ final class Engines {
         told.put("ROSTRUM_GATEWAY_HOST", settings.gatewayHost());
         told.put("ROSTRUM_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
         told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
+        boolean thisMachineAlone = settings.gatewayHost().equals(LOOPBACK) || settings.gatewayHost().equals("localhost");
+        told.put(
+                "ROSTRUM_DEV_SIGN_IN",
+                settings.environment().getOrDefault("ROSTRUM_DEV_SIGN_IN", Boolean.toString(thisMachineAlone)));
         return told;
     }
 }

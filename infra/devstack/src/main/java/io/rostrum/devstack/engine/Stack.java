@@ -179,7 +179,9 @@ public final class Stack implements AutoCloseable {
         List<String> words = new ArrayList<>();
         for (Path file : List.of(LogFiles.log(settings, name), LogFiles.out(settings, name))) {
             if (Files.exists(file)) {
-                List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+                List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
+                        .filter(line -> !line.startsWith("\tat "))
+                        .toList();
                 words.addAll(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
             }
         }

@@ -1,7 +1,6 @@
 package io.rostrum.devstack.feed;
 
 import io.rostrum.contracts.auction.AuctionCommand.CreateLot;
-import io.rostrum.contracts.auction.AuctionCommand.GoLive;
 import io.rostrum.contracts.auction.AuctionCommand.Hammer;
 import io.rostrum.contracts.auction.AuctionCommand.OpenLot;
 import io.rostrum.contracts.auction.AuctionCommand.RequestPaddle;
@@ -87,9 +86,10 @@ public final class Feeding implements AutoCloseable {
         List<Work> lots = shows.stream()
                 .flatMap(show -> show.lots().stream().map(lot -> new Work(show, lot)))
                 .toList();
-        commands("lots created", lots, work -> work.show.share(
+        // By the seller alone, one after the other: the run list stands in the order of the file.
+        commands("lots created", lots, work -> work.show.mustAccept(
                 new CreateLot(work.lot.lot().id(), work.lot.lot().spec())));
-        commands("shows live", shows, show -> show.mustAccept(new GoLive()));
+        commands("shows live", shows, ShowRun::goLive);
         commands("paddles given", seats(), this::givePaddle);
         commands("lots opened", lots, work -> work.show
                 .share(new OpenLot(work.lot.lot().id()))

@@ -3,6 +3,8 @@ package io.rostrum.devstack.feed;
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.auction.AuctionCommand.AppointAuctioneer;
 import io.rostrum.contracts.auction.AuctionCommand.CreateShow;
+import io.rostrum.contracts.auction.AuctionCommand.GoLive;
+import io.rostrum.contracts.auction.AuctionCommand.ScheduleShow;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
@@ -72,6 +74,12 @@ final class ShowRun {
 
     private synchronized void join(Gateway gateway, UserId helper) {
         hands.add(gateway.join(helper, Role.AUCTIONEER));
+    }
+
+    /** Takes the show from its draft to live. */
+    CompletableFuture<?> goLive() {
+        return mustAccept(seller, new ScheduleShow(System.currentTimeMillis()))
+                .thenCompose(scheduled -> mustAccept(seller, new GoLive()));
     }
 
     /** Has the seller do something that must succeed. */
