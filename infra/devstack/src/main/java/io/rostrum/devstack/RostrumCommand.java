@@ -1,6 +1,7 @@
 package io.rostrum.devstack;
 
 import io.rostrum.devstack.command.BenchCommand;
+import io.rostrum.devstack.command.DemoCommand;
 import io.rostrum.devstack.command.DownCommand;
 import io.rostrum.devstack.command.FeedCommand;
 import io.rostrum.devstack.command.LogsCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
         description = "Live-commerce auctions on a log: the development stack and its tools.",
         synopsisSubcommandLabel = "NAME",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,

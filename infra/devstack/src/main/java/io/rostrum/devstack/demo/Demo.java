@@ -1,0 +1,204 @@
+package io.rostrum.devstack.demo;
+
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.identity.DevelopmentSecret;
+import io.rostrum.contracts.identity.Role;
+import io.rostrum.devstack.client.Commands;
+import io.rostrum.devstack.client.Gateway;
+import io.rostrum.devstack.client.Tokens;
+import io.rostrum.devstack.engine.Progress;
+import io.rostrum.devstack.engine.Stack;
+import io.rostrum.devstack.engine.StackSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the sample show on a stack that serves, with simulated bidders, and proves at the end that all went right. */
+public final class Demo implements AutoCloseable {
+
+    /** Runs until it is interrupted. */
+    public static final int WITHOUT_END = 0;
+
+    private static final long TICK_MILLIS = 50;
+    private static final long TELL_MILLIS = 10_000;
+    private static final long FATES_MILLIS_MAX = 30_000;
+    private static final long SETTLED_MILLIS_MAX = 20_000;
+    /** The room is to have about so many looks a second, however many bidders there are. */
+    private static final int LOOKS_A_SECOND = 40;
+
+    private final Stack stack;
+    private final StackSettings settings;
+    private final Options options;
+    private final Progress progress;
+    private final Gateway gateway;
+    private final ShowId show;
+    private final DemoShow run;
+    private final Tally tally = new Tally();
+    private final MemoryWatch memory;
+    private final List<SimulatedBidder> bidders = new ArrayList<>();
+    private final List<Long> nextLooks = new ArrayList<>();
+
+    /**
+     * @param bidders how many are simulated
+     * @param seconds how long the show runs; {@link #WITHOUT_END} for ever
+     * @param headless nobody watches: lots are short, and several are open at once
+     * @param commandBeganMillis when the command was called, in epoch milliseconds
+     */
+    public record Options(int bidders, int seconds, boolean headless, long commandBeganMillis) {}
+
+    public Demo(Stack stack, Options options, Progress progress) throws IOException {
+        this.stack = stack;
+        this.settings = stack.settings();
+        this.options = options;
+        this.progress = progress;
+        Tokens tokens = new Tokens(DevelopmentSecret.createOnce(settings.secretFile()), Clock.systemUTC());
+        this.gateway = new Gateway(settings.gateway(), tokens);
+        this.show = new ShowId("demo-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
+        DemoShow.Rhythm rhythm = options.headless()
+                ? new DemoShow.Rhythm(3, 8_000, 1_000, 2_000)
+                : new DemoShow.Rhythm(1, 30_000, 35_000, 10_000);
+        this.run = new DemoShow(show, gateway, rhythm);
+        this.memory = new MemoryWatch(stack);
+    }
+
+    /** Runs the show and returns what it came to; with {@link #WITHOUT_END} it returns only by an exception. */
+    public Summary play() throws IOException, InterruptedException {
+        long startUpMillis = System.currentTimeMillis() - options.commandBeganMillis();
+        run.begin(gateway);
+        long thinkMillis = Math.max(600, options.bidders() * 1_000L / LOOKS_A_SECOND);
+        for (int i = 1; i <= options.bidders(); i++) {
+            SimulatedBidder bidder = new SimulatedBidder(
+                    gateway.join(new UserId(show.value() + "-bidder-" + i), Role.BIDDER), show, DemoShow::worth, tally, i,
+                    options.headless() ? thinkMillis : Math.max(4_000, thinkMillis));
+            bidders.add(bidder);
+        }
+        bidders.forEach(SimulatedBidder::takePaddle);
+        bidders.forEach(bidder -> nextLooks.add(System.currentTimeMillis() + bidder.nextLookMillis()));
+        invite();
+        goOn();
+        return finish(startUpMillis);
+    }
+
+    private void goOn() throws IOException, InterruptedException {
+        long endMillis = options.seconds() == WITHOUT_END
+                ? Long.MAX_VALUE
+                : System.currentTimeMillis() + TimeUnit.SECONDS.toMillis(options.seconds());
+        long tellMillis = System.currentTimeMillis() + TELL_MILLIS;
+        for (long now = System.currentTimeMillis(); now < endMillis; now = System.currentTimeMillis()) {
+            tend(now);
+            for (int i = 0; i < bidders.size(); i++) {
+                if (now >= nextLooks.get(i)) {
+                    bidders.get(i).look();
+                    nextLooks.set(i, now + bidders.get(i).nextLookMillis());
+                }
+            }
+            memory.look(now);
+            if (now > tellMillis) {
+                tellMillis = now + TELL_MILLIS;
+                Summary.Bids bids = tally.summary();
+                progress.say(String.format("%,d bids, %,d accepted", bids.sent(), bids.accepted()));
+            }
+            Thread.sleep(TICK_MILLIS);
+        }
+    }
+
+    /** With people in the console, a lot may be open or closed already: then the auctioneer goes on with the next. */
+    private void tend(long nowMillis) {
+        try {
+            run.tend(nowMillis);
+        } catch (Commands.Unfulfilled surprised) {
+            if (options.headless()) {
+                throw surprised;
+            }
+            progress.say("auctioneer: " + surprised.getMessage());
+        }
+    }
+
+    private Summary finish(long startUpMillis) throws IOException, InterruptedException {
+        awaitUntil(System.currentTimeMillis() + FATES_MILLIS_MAX, () -> tally.open() == 0);
+        run.end();
+        awaitUntil(System.currentTimeMillis() + SETTLED_MILLIS_MAX, run::isSettled);
+        progress.say("the show is over; folding its log again ...");
+        Proof proof = Proof.of(settings, show);
+        Summary.Bids bids = tally.summary();
+        List<String> why = why(bids, proof);
+        long first = tally.firstAcceptedMillis();
+        Summary summary = new Summary(
+                Instant.now().toString(), machine(), show, options.bidders(), options.seconds(), startUpMillis,
+                first == 0 ? 0 : first - options.commandBeganMillis(), bids, proof.lots(), proof.found(),
+                proof.mirrorDifferences(), memory.peak(), why.isEmpty(), why);
+        write(summary);
+        return summary;
+    }
+
+    private static List<String> why(Summary.Bids bids, Proof proof) {
+        List<String> why = new ArrayList<>();
+        if (bids.withoutFate() > 0) {
+            why.add(bids.withoutFate() + " bids have no fate");
+        }
+        if (bids.accepted() == 0) {
+            why.add("no bid was accepted");
+        }
+        if (!proof.agrees()) {
+            why.add("the replay: " + proof.replay().verdict() + ", " + proof.replay().difference());
+        }
+        if (!proof.mirrorDifferences().isEmpty()) {
+            why.add("the mirror differs in " + proof.mirrorDifferences().size() + " places, the first: "
+                    + proof.mirrorDifferences().getFirst());
+        }
+        return why;
+    }
+
+    private static Summary.Machine machine() {
+        long bytes = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                ? os.getTotalMemorySize()
+                : 0;
+        return new Summary.Machine(
+                Runtime.getRuntime().availableProcessors(), bytes >> 20, Runtime.version().toString(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    }
+
+    private void write(Summary summary) throws IOException {
+        Path file = settings.data().resolve("demo").resolve("summary.json");
+        Files.createDirectories(file.getParent());
+        Files.write(file, Json.LOG.writerWithDefaultPrettyPrinter().writeValueAsBytes(summary));
+    }
+
+    private static void awaitUntil(long untilMillis, java.util.function.BooleanSupplier condition)
+            throws InterruptedException {
+        while (!condition.getAsBoolean() && System.currentTimeMillis() < untilMillis) {
+            Thread.sleep(TICK_MILLIS);
+        }
+    }
+
+    /** Says where to look, with links that sign in by themselves; they are good for this stack alone. */
+    private void invite() {
+        String base = "http://" + settings.gateway();
+        progress.say("");
+        progress.say("Show " + show + " is live, with " + options.bidders() + " simulated bidders.");
+        progress.say("  watch, and bid with your own name   " + base + "/room/" + show);
+        if (!options.headless()) {
+            progress.say("  bidder room, signed in              " + base + "/room/" + show + "#token="
+                    + gateway.token(new UserId("you"), Role.BIDDER));
+            progress.say("  auctioneer console                  " + base + "/console/" + show + "#token="
+                    + gateway.token(DemoShow.auctioneer(show), Role.AUCTIONEER));
+            progress.say("  seller desk                         " + base + "/desk#token="
+                    + gateway.token(DemoShow.seller(show), Role.SELLER));
+            progress.say("Ctrl-C ends it.");
+        }
+        progress.say("");
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
