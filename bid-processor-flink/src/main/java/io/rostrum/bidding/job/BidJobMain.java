@@ -1,12 +1,13 @@
 package io.rostrum.bidding.job;
 
 import io.rostrum.bidding.restore.Checkpoints;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Runs the bid processor on a Flink inside this process, from its newest checkpoint on. */
 public final class BidJobMain {

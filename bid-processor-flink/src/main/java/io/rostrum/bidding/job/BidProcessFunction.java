@@ -17,11 +17,6 @@ import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.ShowId;
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -35,6 +30,12 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Applies each command to its show: events go on in the stream, outcomes and projections to the mirror.

@@ -10,7 +10,6 @@ import io.rostrum.bidding.source.AlignedKafkaSource;
 import io.rostrum.bidding.source.CommandDeserialization;
 import io.rostrum.bidding.source.CommandLogSource;
 import io.rostrum.contracts.log.Topics;
-import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -18,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import java.util.Properties;
 
 /**
  * Joins the job to Kafka and Redis.

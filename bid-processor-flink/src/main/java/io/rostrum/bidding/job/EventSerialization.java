@@ -2,10 +2,11 @@ package io.rostrum.bidding.job;
 
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.ShowPartition;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * Says an event as a record: in its show's partition, with CloudEvents headers, at the show's log time.

@@ -4,6 +4,7 @@ import io.rostrum.auction.RecordedEvent;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.UUID;
 
 /**

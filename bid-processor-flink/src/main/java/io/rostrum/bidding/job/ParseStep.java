@@ -9,14 +9,15 @@ import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.log.DeadLetter;
 import io.rostrum.contracts.log.ShowPartition;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads each record and checks that it stands in its show's partition; the others become dead letters and, where somebody

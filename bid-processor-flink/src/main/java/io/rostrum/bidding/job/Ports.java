@@ -3,6 +3,7 @@ package io.rostrum.bidding.job;
 import io.rostrum.bidding.mirror.Mirror;
 import io.rostrum.bidding.nudge.Nudges;
 import io.rostrum.bidding.restore.RecordedEvents;
+
 import java.io.Serializable;
 
 /** What the steps reach besides their stream; opened by each subtask for itself. */

@@ -8,6 +8,7 @@ import io.rostrum.bidding.mirror.Mirror;
 import io.rostrum.bidding.mirror.MirrorItem;
 import io.rostrum.contracts.auction.BoardRow;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

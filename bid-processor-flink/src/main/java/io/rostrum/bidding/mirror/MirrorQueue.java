@@ -1,6 +1,7 @@
 package io.rostrum.bidding.mirror;
 
 import io.rostrum.contracts.auction.Outcome;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.contracts.socket.ServerFrame;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

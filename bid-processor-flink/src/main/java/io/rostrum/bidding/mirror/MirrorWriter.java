@@ -1,12 +1,13 @@
 package io.rostrum.bidding.mirror;
 
 import io.rostrum.contracts.auction.Outcome;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
+
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A {@link Mirror} in Redis, written by a daemon thread of its own over one pipelined connection.

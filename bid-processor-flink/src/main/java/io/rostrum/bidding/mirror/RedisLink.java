@@ -2,14 +2,15 @@ package io.rostrum.bidding.mirror;
 
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.mirror.MirrorKeys;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * One connection to Redis, used by one thread: commands are sent without waiting, and answered together.

@@ -4,18 +4,18 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.ShowPartition;
-import io.rostrum.contracts.log.Topics;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Properties;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Nudges over a Kafka producer of their own, which is no part of any checkpoint. */
 public final class LogNudges implements Nudges {

@@ -2,7 +2,9 @@ package io.rostrum.bidding.restore;
 
 import io.rostrum.bidding.restore.RecordedEvents.Verdict;
 import io.rostrum.contracts.log.RecordHeaders;
-import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -11,8 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** What was read ahead of one partition of the events topic: per show, each seq's hash. */
 final class RecordedPartition {

@@ -3,11 +3,12 @@ package io.rostrum.bidding.source;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.log.RecordHeaders;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /**
  * One record of the command log: its bytes, where and when the log has it, and who waits for the outcome.

@@ -1,11 +1,12 @@
 package io.rostrum.bidding.source;
 
-import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+
+import java.io.IOException;
 
 /** Carries a {@link LoggedCommand} between subtasks as the bytes that the log has; it never stands in state. */
 public final class LoggedCommandSerializer extends TypeSerializerSingleton<LoggedCommand> {

@@ -1,6 +1,7 @@
 package io.rostrum.bidding.state;
 
 import io.rostrum.contracts.id.CommandId;
+
 import java.util.UUID;
 
 /** The keys of those entries that one number or name does not tell apart. */

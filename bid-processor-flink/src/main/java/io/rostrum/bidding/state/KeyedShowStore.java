@@ -19,10 +19,11 @@ import io.rostrum.bidding.state.EntryKeys.LotLine;
 import io.rostrum.bidding.state.EntryKeys.LotPaddle;
 import io.rostrum.bidding.state.EntryKeys.PaddleLine;
 import io.rostrum.contracts.id.CommandId;
-import java.io.IOException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
+
+import java.io.IOException;
 
 /**
  * The entries of the show whose key Flink has set, one piece of keyed state for each kind of entry.

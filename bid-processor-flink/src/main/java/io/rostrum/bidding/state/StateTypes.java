@@ -1,6 +1,5 @@
 package io.rostrum.bidding.state;
 
-import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -9,6 +8,8 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+
+import java.util.function.Function;
 
 /** Declares keyed state of flat records; anything that Flink would give to Kryo is refused. */
 final class StateTypes {

@@ -1,11 +1,5 @@
 package io.rostrum.bidding.mirror;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.BoardRow;
 import io.rostrum.contracts.auction.LotPhase;
@@ -18,15 +12,22 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.contracts.socket.ServerFrame;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The writer and its scripts against a real Redis. */
 class MirrorWriterIT {

@@ -1,5 +1,9 @@
 package io.rostrum.bidding.mirror;
 
+import org.awaitility.Awaitility;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,9 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis server of its own for a test, which can be frozen, ended and started again on the same port. */
 public final class RealRedis implements AutoCloseable {

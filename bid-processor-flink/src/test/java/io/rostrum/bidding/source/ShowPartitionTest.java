@@ -1,11 +1,12 @@
 package io.rostrum.bidding.source;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.rostrum.contracts.log.ShowPartition;
-import java.util.Random;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Pins the contracts' line of arithmetic to Flink's own. */
 class ShowPartitionTest {

@@ -1,10 +1,5 @@
 package io.rostrum.bidding.state;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.state.AuctioneersState;
 import io.rostrum.auction.state.BidEntry;
 import io.rostrum.auction.state.DueEntry;
@@ -19,7 +14,6 @@ import io.rostrum.auction.state.RememberedId;
 import io.rostrum.auction.state.ShowState;
 import io.rostrum.bidding.job.LoggedEvent;
 import io.rostrum.contracts.log.DeadLetter;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -28,6 +22,13 @@ import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.stream.Stream;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Everything in state is a flat record that Flink knows field by field, so that it may gain fields later. */
 class StateTypesTest {

@@ -1,5 +1,8 @@
 package io.rostrum.devstack.client;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
@@ -7,8 +10,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One open WebSocket: whole texts in, texts out one after the other, and one word when it is gone. */
 final class Connection implements WebSocket.Listener {

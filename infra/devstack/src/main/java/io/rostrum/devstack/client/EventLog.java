@@ -6,17 +6,18 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.devstack.engine.Address;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What was recorded of shows, read from {@code auction.events.v1}. Not safe for use by several threads. */
 public final class EventLog implements AutoCloseable {

@@ -3,6 +3,7 @@ package io.rostrum.devstack.client;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.devstack.engine.Address;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import io.rostrum.contracts.money.Money;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.CloseCodes;
 import io.rostrum.contracts.socket.ServerFrame;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.rostrum.devstack.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rostrum.contracts.Json;
+
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

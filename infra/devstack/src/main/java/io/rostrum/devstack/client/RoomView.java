@@ -7,6 +7,7 @@ import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
 import io.rostrum.contracts.socket.ServerFrame;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

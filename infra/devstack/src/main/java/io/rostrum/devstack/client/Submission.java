@@ -1,6 +1,7 @@
 package io.rostrum.devstack.client;
 
 import io.rostrum.contracts.id.CommandId;
+
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -6,13 +6,14 @@ import io.rostrum.devstack.demo.Demo;
 import io.rostrum.devstack.demo.Summary;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
-import java.io.IOException;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** Shows a live auction with simulated bidders; with {@code --seconds} it ends by itself and proves what happened. */
 @Command(

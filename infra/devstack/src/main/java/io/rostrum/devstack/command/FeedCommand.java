@@ -13,16 +13,17 @@ import io.rostrum.devstack.feed.FeedFailed;
 import io.rostrum.devstack.feed.Feeding;
 import io.rostrum.devstack.feed.Pace;
 import io.rostrum.devstack.feed.Results;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Feeds an auction from files. Exits 2, with nothing sent, when the files are malformed. */
 @Command(

@@ -11,6 +11,7 @@ import io.rostrum.devstack.client.Tokens;
 import io.rostrum.devstack.engine.Progress;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -28,6 +28,7 @@ import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.Pictures;
 import io.rostrum.devstack.client.RoomView;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

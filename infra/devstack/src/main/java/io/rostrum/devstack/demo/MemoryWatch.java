@@ -2,6 +2,7 @@ package io.rostrum.devstack.demo;
 
 import io.rostrum.devstack.engine.EngineStatus;
 import io.rostrum.devstack.engine.Stack;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -8,9 +8,10 @@ import io.rostrum.replay.LotResult;
 import io.rostrum.replay.MirrorComparison;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport;
+import redis.clients.jedis.Jedis;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import redis.clients.jedis.Jedis;
 
 /**
  * Holds a finished show's records against a fold of its log, and its mirror against the same fold.

@@ -12,6 +12,7 @@ import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.devstack.client.Commands;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.RoomView;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

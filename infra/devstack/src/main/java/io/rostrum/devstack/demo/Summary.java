@@ -2,6 +2,7 @@ package io.rostrum.devstack.demo;
 
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.rostrum.devstack.demo;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.devstack.client.Fate;
 import io.rostrum.devstack.client.Submission;
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;

@@ -7,6 +7,7 @@ import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.money.Money;
 import io.rostrum.devstack.feed.CsvTable.Row;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

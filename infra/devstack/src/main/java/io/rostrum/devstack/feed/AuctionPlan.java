@@ -3,6 +3,7 @@ package io.rostrum.devstack.feed;
 import io.rostrum.contracts.auction.LotSpec;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
+
 import java.util.List;
 
 /**

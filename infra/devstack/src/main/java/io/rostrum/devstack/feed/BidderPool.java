@@ -4,6 +4,7 @@ import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
+
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;

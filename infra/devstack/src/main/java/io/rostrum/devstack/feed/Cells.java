@@ -1,6 +1,7 @@
 package io.rostrum.devstack.feed;
 
 import io.rostrum.contracts.money.Money;
+
 import java.nio.file.Path;
 import java.util.List;
 

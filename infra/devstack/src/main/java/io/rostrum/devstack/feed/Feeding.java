@@ -12,6 +12,7 @@ import io.rostrum.devstack.client.Fate;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Submission;
 import io.rostrum.devstack.engine.Progress;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

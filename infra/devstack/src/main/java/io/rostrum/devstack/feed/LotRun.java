@@ -2,6 +2,7 @@ package io.rostrum.devstack.feed;
 
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.devstack.client.Fate;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,6 +1,7 @@
 package io.rostrum.devstack.feed;
 
 import io.rostrum.devstack.engine.Progress;
+
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -9,6 +9,7 @@ import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.devstack.client.EventLog;
 import io.rostrum.devstack.client.Fate;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import io.rostrum.contracts.identity.Role;
 import io.rostrum.devstack.client.Fate;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
