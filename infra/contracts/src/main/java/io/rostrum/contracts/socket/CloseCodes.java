@@ -27,5 +27,8 @@ public final class CloseCodes {
     /** The gateway is going down; come back at once. */
     public static final int GOING_AWAY = 1001;
 
+    /** This node has as many sockets as it may (registered with IANA: try again later). */
+    public static final int TRY_AGAIN_LATER = 1013;
+
     private CloseCodes() {}
 }

@@ -1,0 +1,169 @@
+package io.rostrum.gateway;
+
+import io.rostrum.gateway.admission.Allowances;
+import io.rostrum.gateway.admission.Origins;
+import io.rostrum.gateway.command.CommandIntake;
+import io.rostrum.gateway.http.WebServer;
+import io.rostrum.gateway.identity.Tokens;
+import io.rostrum.gateway.kafka.CommandAppender;
+import io.rostrum.gateway.kafka.EventTail;
+import io.rostrum.gateway.kafka.HistoryReader;
+import io.rostrum.gateway.kafka.LogWatch;
+import io.rostrum.gateway.metrics.GatewayMetrics;
+import io.rostrum.gateway.outcome.RecentOutcomes;
+import io.rostrum.gateway.outcome.SeenEvents;
+import io.rostrum.gateway.outcome.Waiters;
+import io.rostrum.gateway.redis.MirrorAddress;
+import io.rostrum.gateway.redis.MirrorGate;
+import io.rostrum.gateway.redis.MirrorReader;
+import io.rostrum.gateway.redis.OutcomeChannel;
+import io.rostrum.gateway.redis.RoomFeed;
+import io.rostrum.gateway.redis.Subscription;
+import io.rostrum.gateway.room.Rooms;
+import io.rostrum.gateway.socket.RoomSocket;
+import io.rostrum.contracts.mirror.MirrorKeys;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All parts of one gateway, wired; started and stopped together. */
+public final class Gateway implements AutoCloseable {
+
+    private static final int SEEN_SLOTS = 1 << 17;
+    private static final long TICK_MILLIS = 1_000;
+    private static final long GOODBYE_MILLIS = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final GatewayConfig config;
+    private final GatewayMetrics metrics = new GatewayMetrics();
+    private final CommandAppender appender;
+    private final MirrorGate gate;
+    private final MirrorReader mirror;
+    private final HistoryReader histories;
+    private final RoomFeed feed;
+    private final Rooms rooms;
+    private final Waiters waiters;
+    private final Subscription outcomes;
+    private final EventTail tail;
+    private final LogWatch watch;
+    private final RoomSocket socket;
+    private final WebServer server;
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clockwork").daemon().factory());
+
+    /** Wires the parts; nothing runs yet. @throws IOException if the secret of the tokens cannot be read */
+    public Gateway(GatewayConfig config) throws IOException {
+        this.config = config;
+        Limits limits = config.limits();
+        InstantSource clock = InstantSource.system();
+        Tokens tokens = new Tokens(config.signIn(), clock);
+        MirrorAddress redis = new MirrorAddress(config.redis().host(), config.redis().port());
+        appender = new CommandAppender(config.kafka(), config.node(), clock, metrics);
+        waiters = new Waiters(limits.underWayMax(), metrics::decided);
+        RecentOutcomes recent = new RecentOutcomes(limits.recentBytesMax());
+        histories = new HistoryReader(config.kafka(), limits.roomsMax());
+        mirror = new MirrorReader(redis);
+        feed = new RoomFeed(redis, config.node(), mirror, histories::want);
+        rooms = new Rooms(limits.roomsMax(), feed);
+        gate = new MirrorGate(redis, rooms::lot, metrics);
+        outcomes = outcomes(redis);
+        tail = new EventTail(config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics);
+        watch = new LogWatch(config.kafka());
+        Allowances allowances = new Allowances(
+                limits.userCommandsPerSecond(), Limits.BURST * limits.userCommandsPerSecond(), Limits.PEOPLE_MAX);
+        CommandIntake intake =
+                new CommandIntake(allowances, gate, waiters, appender, clock, limits.notAfterMillis());
+        Origins origins = new Origins(config.allowedOrigins(config.listen().port()));
+        socket = new RoomSocket(
+                config.node(), limits, origins,
+                new RoomSocket.Parts(tokens, intake, waiters, recent, rooms, metrics, clock));
+        server = new WebServer(new WebServer.Parts(
+                config.node(), config.listen(), limits, origins, tokens, intake, waiters, recent, rooms, mirror, metrics,
+                socket, clock, watch::up,
+                Map.of("redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following)));
+        gauges();
+    }
+
+    private Subscription outcomes(MirrorAddress redis) {
+        OutcomeChannel channel = new OutcomeChannel(waiters);
+        return new Subscription(
+                "mirror-outcomes", redis, MirrorKeys.outcomes(config.node()),
+                (name, message) -> channel.heard(message), new Subscription.Listener() {
+                    @Override
+                    public void connected() {
+                        LOG.info("the mirror tells outcomes");
+                    }
+
+                    @Override
+                    public void lost() {
+                        LOG.info("outcomes come from the log alone");
+                    }
+                });
+    }
+
+    private void gauges() {
+        metrics.gauge("rostrum.sockets", socket::open);
+        metrics.gauge("rostrum.rooms", rooms::size);
+        metrics.gauge("rostrum.commands.under.way", waiters::size);
+        metrics.gauge("rostrum.log.up", () -> watch.up() ? 1 : 0);
+        metrics.gauge("rostrum.mirror.up", () -> outcomes.live() ? 1 : 0);
+    }
+
+    /** Starts everything; returns the port that is served. The log and the mirror may come later. */
+    public int start() throws InterruptedException {
+        outcomes.start();
+        feed.start();
+        histories.start();
+        tail.start();
+        appender.warmUp();
+        watch.look();
+        int port = server.start();
+        clockwork.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        return port;
+    }
+
+    private void tick() {
+        try {
+            long now = System.nanoTime();
+            outcomes.tick(now);
+            feed.subscription().tick(now);
+            socket.sweep(now);
+            rooms.sweep(now - TimeUnit.MILLISECONDS.toNanos(config.limits().roomIdleMillis()));
+            waiters.giveUpBefore(
+                    now - TimeUnit.MILLISECONDS.toNanos(2L * config.limits().notAfterMillis()),
+                    CommandIntake.ASK_AGAIN_MILLIS);
+            watch.look();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.atError().setMessage("the clockwork stumbled").setCause(fault).log();
+        }
+    }
+
+    /** Says goodbye to the sockets, lets appends reach the broker, and stops. */
+    @Override
+    public void close() {
+        socket.close();
+        try {
+            Thread.sleep(GOODBYE_MILLIS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        appender.close();
+        clockwork.shutdownNow();
+        server.close();
+        tail.close();
+        histories.close();
+        outcomes.close();
+        feed.close();
+        gate.close();
+        mirror.close();
+        watch.close();
+        metrics.close();
+    }
+}

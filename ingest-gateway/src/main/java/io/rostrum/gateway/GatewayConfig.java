@@ -1,0 +1,158 @@
+package io.rostrum.gateway;
+
+import io.rostrum.contracts.identity.Claims;
+import io.rostrum.gateway.identity.SignIn;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * All settings of the gateway, read from the environment once.
+ *
+ * @param data the folder below which pictures are kept
+ * @param kafka bootstrap servers
+ * @param redis where the mirror is
+ * @param listen where to serve; port 0 is any free one
+ * @param node names this node among gateways: 1 to 64 characters of {@code A-Z a-z 0-9 _ -}
+ * @param origins pages that may speak to this gateway besides its own
+ */
+public record GatewayConfig(
+        Path data, String kafka, HostPort redis, HostPort listen, String node, SignIn signIn, Set<String> origins,
+        Limits limits) {
+
+    /** Says everything that is wrong with the settings. */
+    public static final class Invalid extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Invalid(List<String> faults) {
+            super(String.join("\n", faults));
+        }
+    }
+
+    public GatewayConfig {
+        origins = Set.copyOf(origins);
+    }
+
+    /** Reads the settings; throws with all faults together. */
+    public static GatewayConfig from(Map<String, String> environment) throws Invalid {
+        Reading read = new Reading(environment);
+        Path data = read.value("ROSTRUM_DATA", "data", text -> Path.of(text).toAbsolutePath().normalize());
+        String kafka = read.value("ROSTRUM_KAFKA", "127.0.0.1:19092", Function.identity());
+        HostPort redis = read.value("ROSTRUM_REDIS", "127.0.0.1:16379", HostPort::parse);
+        String host = read.value("ROSTRUM_GATEWAY_HOST", "127.0.0.1", Function.identity());
+        int port = read.value("ROSTRUM_GATEWAY_PORT", "8080", Integer::parseInt);
+        String node = read.value("ROSTRUM_NODE", "gateway-1", GatewayConfig::node);
+        Set<String> origins = read.value("ROSTRUM_ORIGINS", "", GatewayConfig::list);
+        SignIn signIn = read.signIn(data);
+        Limits limits = Limits.from(read::above0);
+        if (port < 0 || port > 65_535) {
+            read.faults.add("ROSTRUM_GATEWAY_PORT is 0 to 65535");
+        }
+        if (!read.faults.isEmpty()) {
+            throw new Invalid(read.faults);
+        }
+        return new GatewayConfig(data, kafka, redis, new HostPort(host, port), node, signIn, origins, limits);
+    }
+
+    /** The allow-list: what is set, and the pages that this gateway serves itself. */
+    public Set<String> allowedOrigins(int port) {
+        Set<String> all = new LinkedHashSet<>(origins);
+        all.add("http://" + listen.host() + ":" + port);
+        all.add("http://localhost:" + port);
+        all.add("http://127.0.0.1:" + port);
+        return all;
+    }
+
+    private static String node(String text) {
+        if (!text.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("1 to 64 letters, digits, '_' and '-'");
+        }
+        return text;
+    }
+
+    private static Set<String> list(String text) {
+        Set<String> all = new LinkedHashSet<>();
+        Arrays.stream(text.split(",")).map(String::strip).filter(one -> !one.isEmpty()).forEach(all::add);
+        return all;
+    }
+
+    /** Reads settings one by one and gathers what is wrong. */
+    private static final class Reading {
+
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+
+        Reading(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        private String text(String name) {
+            String text = environment.get(name);
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+
+        <T> T value(String name, String otherwise, Function<String, T> parse) {
+            String text = text(name);
+            try {
+                return parse.apply(text == null ? otherwise : text);
+            } catch (NumberFormatException noNumber) {
+                faults.add(name + " is not a whole number");
+            } catch (IllegalArgumentException fault) {
+                faults.add(name + ": " + fault.getMessage());
+            }
+            return parse.apply(otherwise);
+        }
+
+        int above0(String name, int otherwise) {
+            int number = value(name, Integer.toString(otherwise), Integer::parseInt);
+            if (number < 1) {
+                faults.add(name + " must be above zero");
+            }
+            return number;
+        }
+
+        SignIn signIn(Path data) {
+            boolean issues = value("ROSTRUM_DEV_SIGN_IN", "false", Reading::yesOrNo);
+            String keys = text("ROSTRUM_JWKS");
+            String issuer = text("ROSTRUM_JWT_ISSUER");
+            if (keys == null) {
+                Path secret = value(
+                        "ROSTRUM_JWT_SECRET_FILE", data.resolve("secrets/jwt-hs256.key").toString(), Path::of);
+                return new SignIn.Shared(secret, issuer == null ? Claims.DEVELOPMENT_ISSUER : issuer, issues);
+            }
+            if (issuer == null) {
+                faults.add("ROSTRUM_JWT_ISSUER must name the issuer whose keys ROSTRUM_JWKS publishes");
+            }
+            if (issues) {
+                faults.add("ROSTRUM_DEV_SIGN_IN is for development; it cannot stand beside ROSTRUM_JWKS");
+            }
+            if (text("ROSTRUM_JWT_SECRET_FILE") != null) {
+                faults.add("ROSTRUM_JWT_SECRET_FILE cannot stand beside ROSTRUM_JWKS");
+            }
+            return new SignIn.Published(value("ROSTRUM_JWKS", "", Reading::webAddress), issuer);
+        }
+
+        private static boolean yesOrNo(String text) {
+            return switch (text) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new IllegalArgumentException("true or false");
+            };
+        }
+
+        private static URI webAddress(String text) {
+            URI address = URI.create(text);
+            if (!text.isEmpty() && !"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
+                throw new IllegalArgumentException("an http or https address");
+            }
+            return address;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.rostrum.gateway.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.rostrum.contracts.auction.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The pages and what they load, from the class path: {@code /web} at the root, and the files of mvnpm jars and WebJars at
+ * {@code /vendor/NAME/FILE} whatever their version. Each is kept with its gzip form and its ETag; a browser asks again whether it
+ * has changed. A page's inline import map is allowed by its hash.
+ */
+final class Pages {
+
+    private static final int FILES_MAX = 2_000;
+    private static final int GZIP_FROM_BYTES = 512;
+    private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*");
+    private static final Pattern IMPORT_MAP =
+            Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data: blob:; "
+            + "font-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; "
+            + "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+    private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
+            Map.entry("html", "text/html; charset=utf-8"),
+            Map.entry("js", "text/javascript; charset=utf-8"),
+            Map.entry("mjs", "text/javascript; charset=utf-8"),
+            Map.entry("css", "text/css; charset=utf-8"),
+            Map.entry("json", "application/json"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("map", "application/json"),
+            Map.entry("txt", "text/plain; charset=utf-8"),
+            Map.entry("csv", "text/csv; charset=utf-8"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff2", "font/woff2"),
+            Map.entry("wasm", "application/wasm"),
+            Map.entry("mp3", "audio/mpeg"),
+            Map.entry("mp4", "video/mp4"));
+
+    private final Libraries libraries = Libraries.onClassPath();
+    private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
+
+    /** A file as it is sent. @param gzip its gzip form; null if that is not shorter */
+    private record Asset(byte[] bytes, byte[] gzip, String tag, String mediaType, String policy) {}
+
+    void define(RoutesConfig routes) {
+        routes.get("/", ctx -> send(ctx, "web/index.html"));
+        routes.get("/room/{showId}", ctx -> send(ctx, "web/room.html"));
+        routes.get("/console/{showId}", ctx -> send(ctx, "web/console.html"));
+        routes.get("/desk", ctx -> send(ctx, "web/desk.html"));
+        routes.get("/desk/{showId}", ctx -> send(ctx, "web/desk.html"));
+        routes.get("/vendor/{name}/<file>", this::vendor);
+        routes.get("/<file>", ctx -> send(ctx, "web/" + safe(ctx.pathParam("file"))));
+    }
+
+    private void vendor(Context ctx) throws RefusedRequest {
+        String path = libraries.path(safe(ctx.pathParam("name")), safe(ctx.pathParam("file")))
+                .orElseThrow(Pages::notFound);
+        send(ctx, path);
+    }
+
+    private static String safe(String path) throws RefusedRequest {
+        if (path.length() > 300 || !SAFE.matcher(path).matches()) {
+            throw notFound();
+        }
+        return path;
+    }
+
+    private static RefusedRequest notFound() {
+        return new RefusedRequest(404, Refusal.FORM, "there is nothing at this address");
+    }
+
+    private void send(Context ctx, String path) throws RefusedRequest {
+        Optional<Asset> found = assets.get(path);
+        if (found == null) {
+            found = load(path);
+            if (found.isPresent() && assets.size() < FILES_MAX) {
+                assets.put(path, found);
+            }
+        }
+        Asset asset = found.orElseThrow(Pages::notFound);
+        ctx.header("ETag", asset.tag()).header("Cache-Control", "no-cache").header("Vary", "Accept-Encoding");
+        ctx.disableCompression();
+        if (asset.policy() != null) {
+            ctx.header("Content-Security-Policy", asset.policy());
+        }
+        String known = ctx.header("If-None-Match");
+        if (known != null && known.contains(asset.tag())) {
+            ctx.status(304);
+            return;
+        }
+        String takes = ctx.header("Accept-Encoding");
+        ctx.contentType(asset.mediaType());
+        if (asset.gzip() != null && takes != null && takes.contains("gzip")) {
+            ctx.header("Content-Encoding", "gzip").result(asset.gzip());
+        } else {
+            ctx.result(asset.bytes());
+        }
+    }
+
+    private static Optional<Asset> load(String path) {
+        try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            byte[] bytes = in.readAllBytes();
+            String type = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+            byte[] gzip = bytes.length < GZIP_FROM_BYTES ? null : gzip(bytes);
+            boolean shorter = gzip != null && gzip.length < bytes.length;
+            String tag = "\"" + hash(bytes).substring(0, 22) + "\"";
+            return type == null
+                    ? Optional.empty()
+                    : Optional.of(new Asset(bytes, shorter ? gzip : null, tag, type, policy(type, bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be read", e);
+        }
+    }
+
+    private static String policy(String type, byte[] bytes) {
+        if (!type.startsWith("text/html")) {
+            return null;
+        }
+        Matcher maps = IMPORT_MAP.matcher(new String(bytes, StandardCharsets.UTF_8));
+        String hashes = maps.results()
+                .map(map -> " 'sha256-" + hash(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'")
+                .collect(Collectors.joining());
+        return POLICY.formatted(hashes);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,149 @@
+package io.rostrum.gateway.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.auction.Refusal;
+import io.rostrum.contracts.auction.RulePack;
+import io.rostrum.contracts.auction.ShippedPacks;
+import io.rostrum.contracts.id.LotId;
+import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.mirror.ShowProjection;
+import io.rostrum.contracts.socket.ServerFrame.Line;
+import io.rostrum.gateway.Limits;
+import io.rostrum.gateway.admission.Caller;
+import io.rostrum.gateway.redis.MirrorReader;
+import io.rostrum.gateway.room.Room;
+import io.rostrum.gateway.room.Rooms;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** What can be read over HTTP. The log's tail is the truth and the fallback; the mirror is the short way. */
+final class ReadsApi {
+
+    private static final long PATIENCE_MILLIS = 3_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ReadsApi.class);
+
+    private final Door door;
+    private final Rooms rooms;
+    private final MirrorReader mirror;
+    private final Settings settings;
+
+    ReadsApi(Door door, Rooms rooms, MirrorReader mirror, Settings settings) {
+        this.door = door;
+        this.rooms = rooms;
+        this.mirror = mirror;
+        this.settings = settings;
+    }
+
+    /**
+     * What pages have to know of this gateway.
+     *
+     * @param devSignIn whether anybody is given a token who asks for one
+     */
+    record Settings(
+            String node, boolean devSignIn, int frameBytesMax, int pictureBytesMax, int subscriptionsMax,
+            int idleMillis, int notAfterMillis) {
+
+        static Settings of(String node, boolean devSignIn, Limits limits) {
+            return new Settings(
+                    node, devSignIn, limits.frameBytesMax(), limits.pictureBytesMax(), limits.subscriptionsMax(),
+                    limits.idleMillis(), limits.notAfterMillis());
+        }
+    }
+
+    /** The shows, the latest start first. @param source {@code mirror}, or {@code log}: those that are in use here */
+    record Shows(String source, List<ShowProjection> shows) {}
+
+    /** The newest lines of a lot, newest first. */
+    record History(ShowId showId, LotId lotId, List<Line> lines) {}
+
+    /** Rule packs that ship. */
+    record Packs(String currency, List<RulePack> packs) {}
+
+    void define(RoutesConfig routes) {
+        routes.get("/api/v1/config", ctx -> send(ctx, settings));
+        routes.get("/api/v1/shows", this::shows);
+        routes.get("/api/v1/shows/{showId}", this::show);
+        routes.get("/api/v1/shows/{showId}/lots/{lotId}/history", this::history);
+        routes.get("/api/v1/rule-packs", this::packs);
+    }
+
+    private static void send(Context ctx, Object value) {
+        ctx.header("Cache-Control", "no-store").contentType("application/json").result(Json.bytes(value));
+    }
+
+    private void shows(Context ctx) {
+        try {
+            send(ctx, new Shows("mirror", mirror.shows()));
+        } catch (JedisException away) {
+            LOG.atDebug().setMessage("the mirror lists no shows").addKeyValue("cause", away.getMessage()).log();
+            List<ShowProjection> known = new ArrayList<>(rooms.shows());
+            known.sort(Comparator.comparingLong(ShowProjection::startsAtMillis).reversed());
+            send(ctx, new Shows("log", known));
+        }
+    }
+
+    private void show(Context ctx) throws RefusedRequest {
+        Caller caller = ctx.header("Authorization") == null ? null : door.caller(ctx);
+        Room room = room(ctx);
+        ctx.future(() -> patient(room.known()).thenAccept(known -> {
+            if (room.show().isEmpty()) {
+                unknown(known).send(ctx);
+            } else {
+                ctx.header("Cache-Control", "no-store")
+                        .contentType("application/json")
+                        .result(room.snapshotFor(caller == null ? null : caller.userId()));
+            }
+        }));
+    }
+
+    private void history(Context ctx) throws RefusedRequest {
+        LotId lotId = Door.id(ctx, "lotId", LotId::new);
+        Room room = room(ctx);
+        ctx.future(() -> patient(room.folded()).thenAccept(known -> {
+            if (room.show().isEmpty() || !known) {
+                unknown(known).send(ctx);
+            } else {
+                send(ctx, new History(room.showId(), lotId, room.lines(lotId)));
+            }
+        }));
+    }
+
+    private Room room(Context ctx) throws RefusedRequest {
+        return rooms.open(Door.showId(ctx))
+                .orElseThrow(() -> new RefusedRequest(503, Refusal.TOO_MANY, "this node holds as many rooms as it may"));
+    }
+
+    /** True once it is known, false if that took too long. */
+    private static CompletableFuture<Boolean> patient(CompletableFuture<Void> known) {
+        return known.thenApply(done -> true)
+                .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Problem unknown(boolean known) {
+        return known
+                ? Problem.of(404, Refusal.UNKNOWN_SHOW, "there is no such show")
+                : Problem.of(503, Refusal.UNKNOWN_SHOW, "the show could not be read in time", false, 0, 1_000);
+    }
+
+    private void packs(Context ctx) throws RefusedRequest {
+        String currency = ctx.queryParam("currency") == null ? "USD" : ctx.queryParam("currency");
+        String name = ctx.queryParam("name");
+        try {
+            List<RulePack> packs = name == null
+                    ? List.of(ShippedPacks.named("live", currency), ShippedPacks.named("ebay", currency))
+                    : List.of(ShippedPacks.named(name, currency));
+            send(ctx, new Packs(currency, packs));
+        } catch (IllegalArgumentException fault) {
+            String why = fault.getMessage();
+            throw new RefusedRequest(400, Refusal.FORM, why == null ? "currency must be an ISO 4217 code" : why);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.rostrum.gateway.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.rostrum.contracts.auction.Refusal;
+import io.rostrum.gateway.HostPort;
+import io.rostrum.gateway.Limits;
+import io.rostrum.gateway.admission.Origins;
+import io.rostrum.gateway.command.CommandIntake;
+import io.rostrum.gateway.identity.Tokens;
+import io.rostrum.gateway.metrics.GatewayMetrics;
+import io.rostrum.gateway.outcome.RecentOutcomes;
+import io.rostrum.gateway.outcome.Waiters;
+import io.rostrum.gateway.redis.MirrorReader;
+import io.rostrum.gateway.room.Rooms;
+import io.rostrum.gateway.socket.RoomSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server with everything that hangs in it. */
+public final class WebServer implements AutoCloseable {
+
+    private static final int THREADS_MAX = 64;
+    private static final int THREADS_MIN = 8;
+    private static final int IDLE_THREAD_MILLIS = 60_000;
+    private static final long ASYNC_MILLIS = 30_000;
+    /** Jetty's own bound lies behind the gateway's, so that ours speaks first. */
+    private static final int IDLE_SLACK_MILLIS = 30_000;
+    private static final int READ_BUFFER_BYTES = 4_096;
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final Javalin javalin;
+
+    /**
+     * What the server stands on.
+     *
+     * @param log whether the log is there
+     * @param others whether the other parts are there, by name
+     */
+    public record Parts(
+            String node, HostPort listen, Limits limits, Origins origins, Tokens tokens, CommandIntake intake,
+            Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, GatewayMetrics metrics,
+            RoomSocket socket, InstantSource clock, BooleanSupplier log, Map<String, BooleanSupplier> others) {}
+
+    public WebServer(Parts parts) {
+        javalin = Javalin.create(config -> configure(config, parts));
+    }
+
+    private static void configure(JavalinConfig config, Parts parts) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.compressionStrategy = CompressionStrategy.GZIP;
+        config.http.asyncTimeout = ASYNC_MILLIS;
+        config.http.maxRequestSize = parts.limits().pictureBytesMax() + 1L;
+        config.jetty.host = parts.listen().host();
+        config.jetty.port = parts.listen().port();
+        config.jetty.threadPool = threads();
+        config.jetty.modifyWebSocketServletFactory(factory -> sockets(factory, parts.limits()));
+        routes(config, parts);
+    }
+
+    private static QueuedThreadPool threads() {
+        var pool = new QueuedThreadPool(THREADS_MAX, THREADS_MIN, IDLE_THREAD_MILLIS);
+        pool.setName("http");
+        return pool;
+    }
+
+    private static void sockets(JettyWebSocketServletFactory factory, Limits limits) {
+        factory.setMaxTextMessageSize(limits.frameBytesMax());
+        factory.setMaxBinaryMessageSize(limits.frameBytesMax());
+        factory.setMaxFrameSize(limits.frameBytesMax());
+        factory.setAutoFragment(false);
+        factory.setInputBufferSize(READ_BUFFER_BYTES);
+        factory.setIdleTimeout(Duration.ofMillis(limits.idleMillis() + IDLE_SLACK_MILLIS));
+    }
+
+    private static void routes(JavalinConfig config, Parts parts) {
+        Door door = new Door(parts.tokens(), parts.origins());
+        config.routes.before(WebServer::secure);
+        config.routes.ws("/ws", parts.socket()::define);
+        new CommandsApi(door, parts.intake(), parts.waiters(), parts.recent(), parts.metrics(), parts.limits())
+                .define(config.routes);
+        new ReadsApi(
+                        door, parts.rooms(), parts.mirror(),
+                        ReadsApi.Settings.of(parts.node(), parts.tokens().issues(), parts.limits()))
+                .define(config.routes);
+        if (parts.tokens().issues()) {
+            new TokensApi(door, parts.tokens(), parts.clock()).define(config.routes);
+        }
+        new HealthApi(parts.log(), parts.others()).define(config.routes);
+        config.routes.get(
+                "/metrics",
+                ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
+                        .result(parts.metrics().scrape()));
+        new Pages().define(config.routes);
+        config.routes.exception(RefusedRequest.class, (refused, ctx) -> refused.problem().send(ctx));
+        config.routes.exception(HttpResponseException.class, (fault, ctx) -> plain(fault, ctx).send(ctx));
+        config.routes.exception(Exception.class, WebServer::broken);
+    }
+
+    private static void secure(Context ctx) {
+        ctx.header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+
+    private static Problem plain(HttpResponseException fault, Context ctx) {
+        int status = fault.getStatus();
+        Refusal reason = status == 413 ? Refusal.SIZE : Refusal.FORM;
+        String detail = status == 404 ? "there is nothing at this address" : fault.getMessage();
+        return Problem.of(status, reason, detail);
+    }
+
+    private static void broken(Exception fault, Context ctx) {
+        Problem problem = Problem.of(500, Refusal.FORM, "the fault is ours; quote the id");
+        LOG.atError()
+                .setMessage("a request failed")
+                .addKeyValue("instance", problem.instance())
+                .addKeyValue("path", ctx.path())
+                .setCause(fault)
+                .log();
+        problem.send(ctx);
+    }
+
+    /** Serves from now on; returns the port. */
+    public int start() {
+        return javalin.start().port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

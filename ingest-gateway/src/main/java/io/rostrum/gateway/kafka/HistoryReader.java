@@ -1,0 +1,136 @@
+package io.rostrum.gateway.kafka;
+
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.MalformedRecord;
+import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.log.ShowPartition;
+import io.rostrum.contracts.log.Topics;
+import io.rostrum.gateway.room.Room;
+import io.rostrum.gateway.room.RoomFold;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads whole shows from the beginning of their partition, one after the other, in the background; records of other shows are
+ * skipped by their key. The end is looked up after the room is known to the tail, so that nothing falls in between.
+ */
+public final class HistoryReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long AGAIN_MILLIS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryReader.class);
+
+    private final String bootstrap;
+    private final BlockingQueue<Room> wanted;
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile Consumer<byte[], byte[]> consumer;
+
+    /** @param waitingMax rooms whose history may wait to be read */
+    public HistoryReader(String bootstrap, int waitingMax) {
+        this.bootstrap = bootstrap;
+        this.wanted = new LinkedBlockingQueue<>(waitingMax);
+        this.thread = Thread.ofPlatform().name("history-reader").unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Wants a room's history; returns at once. */
+    public void want(Room room) {
+        if (!wanted.offer(room)) {
+            LOG.atWarn().setMessage("too many histories wait to be read").addKeyValue("showId", room.showId()).log();
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Consumer<byte[], byte[]> one = EventConsumers.open(bootstrap, "gateway-history")) {
+                consumer = one;
+                serve(one);
+            } catch (WakeupException | InterruptException stop) {
+                LOG.debug("the history's reader was woken to stop");
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void serve(Consumer<byte[], byte[]> one) throws InterruptedException {
+        while (!stopping) {
+            Room room = wanted.take();
+            try {
+                if (!room.onHistory(read(one, room))) {
+                    want(room);
+                }
+            } catch (WakeupException | InterruptException stop) {
+                throw stop;
+            } catch (KafkaException away) {
+                LOG.atWarn()
+                        .setMessage("a show's history cannot be read yet")
+                        .addKeyValue("showId", room.showId())
+                        .addKeyValue("cause", away.getMessage())
+                        .log();
+                want(room);
+                Thread.sleep(AGAIN_MILLIS);
+            } catch (MalformedRecord | IllegalStateException broken) {
+                LOG.atError()
+                        .setMessage("a show's history cannot be folded; its room shows the mirror alone")
+                        .addKeyValue("showId", room.showId())
+                        .addKeyValue("cause", broken.getMessage())
+                        .log();
+            }
+        }
+    }
+
+    private RoomFold read(Consumer<byte[], byte[]> one, Room room) {
+        String show = room.showId().value();
+        byte[] key = show.getBytes(StandardCharsets.US_ASCII);
+        var partition = new TopicPartition(
+                Topics.AUCTION_EVENTS.name(), ShowPartition.of(show, Topics.SHOW_PARTITIONS));
+        List<TopicPartition> only = List.of(partition);
+        one.assign(only);
+        long end = one.endOffsets(only, PATIENCE).get(partition);
+        one.seekToBeginning(only);
+        RoomFold fold = new RoomFold(room.showId());
+        while (one.position(partition, PATIENCE) < end && !stopping) {
+            for (ConsumerRecord<byte[], byte[]> record : one.poll(POLL)) {
+                if (Arrays.equals(record.key(), key)) {
+                    fold.apply(Json.read(record.value(), EventRecord.class), update -> { });
+                }
+            }
+        }
+        one.assign(List.of());
+        return fold;
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        Consumer<byte[], byte[]> one = consumer;
+        if (one != null) {
+            one.wakeup();
+        }
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The log: commands go in, events come out. */
+package io.rostrum.gateway.kafka;

@@ -1,0 +1,2 @@
+/** What is measured of the gateway. */
+package io.rostrum.gateway.metrics;

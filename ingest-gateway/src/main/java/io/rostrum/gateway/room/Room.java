@@ -1,0 +1,280 @@
+package io.rostrum.gateway.room;
+
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.id.LotId;
+import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.mirror.LotProjection;
+import io.rostrum.contracts.mirror.PaddleProjection;
+import io.rostrum.contracts.mirror.ShowProjection;
+import io.rostrum.contracts.socket.ServerFrame;
+import io.rostrum.contracts.socket.ServerFrame.Line;
+import io.rostrum.gateway.room.Watcher.Thing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One show that is watched through this node. Three sources feed it: the mirror's frames (fast), the events' tail (truth), and
+ * once, in the background, the show's whole history. Whoever joins before anything is known gets the snapshot when it is.
+ *
+ * <pre>
+ * UNKNOWN ─mirror read─► SHOWN ─history read─► FOLDED
+ *    └────────────history read──────────────────┘
+ * </pre>
+ */
+public final class Room {
+
+    /** Events that may wait while the history is read; beyond them the history is read again. */
+    static final int EARLY_EVENTS_MAX = 20_000;
+
+    private enum Stage {
+        UNKNOWN,
+        SHOWN,
+        FOLDED
+    }
+
+    private final ShowId showId;
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
+    private final List<Watcher> early = new ArrayList<>();
+    private final TreeMap<Long, EventRecord> earlyEvents = new TreeMap<>();
+    private final CompletableFuture<Void> known = new CompletableFuture<>();
+    private final CompletableFuture<Void> folded = new CompletableFuture<>();
+    private RoomFold fold;
+    private Stage stage = Stage.UNKNOWN;
+    private boolean historyTooShort;
+    private boolean mirrored;
+    private String snapshotHead;
+    private String snapshotTail;
+    private int crowdTold = -1;
+    private long usedNanos;
+
+    public Room(ShowId showId, long nowNanos) {
+        this.showId = showId;
+        this.fold = new RoomFold(showId);
+        this.usedNanos = nowNanos;
+    }
+
+    public ShowId showId() {
+        return showId;
+    }
+
+    /** Adds a watcher, and gives it the snapshot, now or as soon as anything is known. */
+    public synchronized void join(Watcher watcher, long nowNanos) {
+        usedNanos = nowNanos;
+        watchers.add(watcher);
+        if (stage == Stage.UNKNOWN) {
+            early.add(watcher);
+        } else {
+            watcher.snapshot(snapshotFor(watcher.userId()));
+        }
+    }
+
+    public synchronized void leave(Watcher watcher, long nowNanos) {
+        usedNanos = nowNanos;
+        watchers.remove(watcher);
+        early.remove(watcher);
+    }
+
+    /** Gives one watcher the snapshot once more, as after its sign-in. */
+    public synchronized void greet(Watcher watcher) {
+        if (stage != Stage.UNKNOWN && watchers.contains(watcher)) {
+            watcher.snapshot(snapshotFor(watcher.userId()));
+        }
+    }
+
+    /** Whether nobody has watched since then. */
+    public synchronized boolean unusedSince(long nanos) {
+        return watchers.isEmpty() && usedNanos - nanos < 0;
+    }
+
+    public synchronized void touch(long nowNanos) {
+        usedNanos = nowNanos;
+    }
+
+    /** Ends when a snapshot can be given. */
+    public CompletableFuture<Void> known() {
+        return known;
+    }
+
+    /** Ends when the whole history was folded. */
+    public CompletableFuture<Void> folded() {
+        return folded;
+    }
+
+    /** A frame that the mirror published: forwarded as it came, if it is newer than what the room has. */
+    public synchronized void onMirrorFrame(ServerFrame frame, String text) {
+        if (fold.merge(frame)) {
+            changed();
+            broadcast(FrameHead.thing(frame), text);
+        }
+    }
+
+    /** The mirror was read; {@code read} knows every part that the mirror has. */
+    public synchronized void onMirrorRead(RoomFold read) {
+        fold.adopt(read);
+        mirrored = true;
+        changed();
+        if (stage == Stage.UNKNOWN && fold.show() != null) {
+            become(Stage.SHOWN);
+        } else {
+            greetAll();
+        }
+    }
+
+    /** Whether the mirror feeds this room now; if not, snapshots say that they come from the log. */
+    public synchronized void mirrored(boolean now) {
+        mirrored = now;
+        changed();
+    }
+
+    /** An event of this show, in order but for repeats. False if events are missing, so that the history is to be read again. */
+    public synchronized boolean onEvent(EventRecord fact) {
+        if (stage != Stage.FOLDED) {
+            earlyEvents.put(fact.seq(), fact);
+            if (earlyEvents.size() > EARLY_EVENTS_MAX) {
+                earlyEvents.clear();
+                historyTooShort = true;
+            }
+            return true;
+        }
+        if (fact.seq() > fold.lastSeq() + 1) {
+            stage = Stage.SHOWN;
+            earlyEvents.put(fact.seq(), fact);
+            return false;
+        }
+        fold.apply(fact, this::tell);
+        return true;
+    }
+
+    /**
+     * The history was read up to a point that lies after the first event that {@link #onEvent} was told.
+     *
+     * @return false if it has to be read again, as more happened meanwhile than the room kept
+     */
+    public synchronized boolean onHistory(RoomFold history) {
+        Long next = earlyEvents.ceilingKey(history.lastSeq() + 1);
+        boolean gap = next != null && next != history.lastSeq() + 1;
+        if (historyTooShort || gap) {
+            historyTooShort = false;
+            return false;
+        }
+        RoomFold before = fold;
+        for (EventRecord fact : earlyEvents.values()) {
+            history.apply(fact, update -> { });
+        }
+        earlyEvents.clear();
+        history.adopt(before);
+        fold = history;
+        changed();
+        boolean first = stage == Stage.UNKNOWN;
+        become(Stage.FOLDED);
+        if (!first) {
+            greetAll();
+        }
+        return true;
+    }
+
+    private void become(Stage next) {
+        stage = next;
+        known.complete(null);
+        if (next == Stage.FOLDED) {
+            folded.complete(null);
+        }
+        early.forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
+        early.clear();
+    }
+
+    private void greetAll() {
+        if (stage != Stage.UNKNOWN) {
+            watchers.forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
+        }
+    }
+
+    private void tell(Update update) {
+        changed();
+        String text = Json.text(update.frame());
+        if (update.only() == null) {
+            broadcast(update.thing(), text);
+            return;
+        }
+        Thing thing = new Thing(showId.value(), update.thing());
+        for (Watcher watcher : watchers) {
+            if (update.only().equals(watcher.userId())) {
+                watcher.update(thing, text);
+            }
+        }
+    }
+
+    private void broadcast(String name, String text) {
+        if (watchers.isEmpty() || stage == Stage.UNKNOWN) {
+            return;
+        }
+        Thing thing = new Thing(showId.value(), name);
+        for (Watcher watcher : watchers) {
+            watcher.update(thing, text);
+        }
+    }
+
+    /** Tells everybody how many watch, if that changed since it was told last. */
+    public synchronized void tellCrowd() {
+        int now = watchers.size();
+        if (now != crowdTold) {
+            crowdTold = now;
+            ServerFrame.Crowd crowd = new ServerFrame.Crowd(showId, now);
+            broadcast(FrameHead.thing(crowd), Json.text(crowd));
+        }
+    }
+
+    public synchronized int watching() {
+        return watchers.size();
+    }
+
+    /** The lot's newest state; empty if it is not known here. */
+    public synchronized Optional<LotProjection> lot(LotId lotId) {
+        return Optional.ofNullable(fold.lot(lotId));
+    }
+
+    /** The newest history lines of a lot, newest first. */
+    public synchronized List<Line> lines(LotId lotId) {
+        return fold.lines(lotId);
+    }
+
+    /** The show's header, if anything is known of the show. */
+    public synchronized Optional<ShowProjection> show() {
+        return Optional.ofNullable(fold.show());
+    }
+
+    /** Somebody's paddle, as far as the log was folded here. */
+    public synchronized Optional<PaddleProjection> paddle(UserId userId) {
+        return Optional.ofNullable(fold.paddle(userId));
+    }
+
+    /** The text of a snapshot for one person, who may be null. */
+    public synchronized String snapshotFor(UserId person) {
+        if (snapshotHead == null) {
+            String history = ",\"history\":" + Json.text(fold.lines()) + "}";
+            String whole = Json.text(new ServerFrame.Snapshot(
+                    showId, mirrored ? "mirror" : "log", fold.show(), fold.lotViews(), fold.board(), null, fold.lines()));
+            if (!whole.endsWith(history)) {
+                throw new IllegalStateException("history is not the last property of a snapshot");
+            }
+            snapshotHead = whole.substring(0, whole.length() - history.length());
+            snapshotTail = history;
+        }
+        PaddleProjection paddle = person == null ? null : fold.paddle(person);
+        return paddle == null
+                ? snapshotHead + snapshotTail
+                : snapshotHead + ",\"paddle\":" + Json.text(paddle) + snapshotTail;
+    }
+
+    private void changed() {
+        snapshotHead = null;
+        snapshotTail = null;
+    }
+}

@@ -1,0 +1,2 @@
+/** The room's socket: frames in, frames out. */
+package io.rostrum.gateway.socket;
