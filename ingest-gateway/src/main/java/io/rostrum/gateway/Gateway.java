@@ -1,5 +1,6 @@
 package io.rostrum.gateway;
 
+import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
@@ -21,15 +22,15 @@ import io.rostrum.gateway.redis.RoomFeed;
 import io.rostrum.gateway.redis.Subscription;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
-import io.rostrum.contracts.mirror.MirrorKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** All parts of one gateway, wired; started and stopped together. */
 public final class Gateway implements AutoCloseable {

@@ -2,6 +2,7 @@ package io.rostrum.gateway;
 
 import io.rostrum.contracts.identity.Claims;
 import io.rostrum.gateway.identity.SignIn;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package io.rostrum.gateway;
 
-import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 
 /** Serves one gateway until it is told to stop. Exit codes: 0 stopped, 2 wrong settings, 1 anything else. */
 public final class GatewayMain {

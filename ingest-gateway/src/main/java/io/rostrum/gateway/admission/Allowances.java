@@ -1,6 +1,7 @@
 package io.rostrum.gateway.admission;
 
 import io.rostrum.contracts.id.UserId;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

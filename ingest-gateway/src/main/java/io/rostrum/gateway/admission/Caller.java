@@ -2,6 +2,7 @@ package io.rostrum.gateway.admission;
 
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
+
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

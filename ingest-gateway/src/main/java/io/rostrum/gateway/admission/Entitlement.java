@@ -2,6 +2,7 @@ package io.rostrum.gateway.admission;
 
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.identity.Role;
+
 import java.util.List;
 import java.util.Optional;
 

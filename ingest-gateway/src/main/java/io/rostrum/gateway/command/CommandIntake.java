@@ -11,6 +11,7 @@ import io.rostrum.gateway.admission.Caller;
 import io.rostrum.gateway.admission.Entitlement;
 import io.rostrum.gateway.outcome.Recipient;
 import io.rostrum.gateway.outcome.Waiters;
+
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.rostrum.gateway.command;
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.Objects;
 
 /**

@@ -16,6 +16,7 @@ import io.rostrum.gateway.metrics.GatewayMetrics;
 import io.rostrum.gateway.outcome.RecentOutcomes;
 import io.rostrum.gateway.outcome.Recipient;
 import io.rostrum.gateway.outcome.Waiters;
+
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;

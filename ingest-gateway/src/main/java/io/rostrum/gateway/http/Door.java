@@ -9,6 +9,7 @@ import io.rostrum.gateway.admission.Caller;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.identity.InvalidToken;
 import io.rostrum.gateway.identity.Tokens;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.rostrum.gateway.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rostrum.contracts.Json;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;

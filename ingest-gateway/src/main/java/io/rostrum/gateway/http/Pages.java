@@ -3,6 +3,7 @@ package io.rostrum.gateway.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rostrum.contracts.auction.Refusal;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.rostrum.gateway.http;
 import io.javalin.http.Context;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.Refusal;
+
 import java.util.concurrent.ThreadLocalRandom;
 
 /**

@@ -15,14 +15,15 @@ import io.rostrum.gateway.admission.Caller;
 import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Room;
 import io.rostrum.gateway.room.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisException;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** What can be read over HTTP. The log's tail is the truth and the fallback; the mirror is the short way. */
 final class ReadsApi {

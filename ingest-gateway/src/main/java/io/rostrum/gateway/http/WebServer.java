@@ -17,14 +17,15 @@ import io.rostrum.gateway.outcome.Waiters;
 import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** The HTTP server with everything that hangs in it. */
 public final class WebServer implements AutoCloseable {

@@ -18,6 +18,7 @@ import io.rostrum.contracts.identity.Claims;
 import io.rostrum.contracts.identity.DevelopmentSecret;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.gateway.admission.Caller;
+
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.text.ParseException;

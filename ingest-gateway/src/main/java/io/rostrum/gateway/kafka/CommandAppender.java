@@ -7,10 +7,6 @@ import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.gateway.command.CommandLog;
 import io.rostrum.gateway.metrics.GatewayMetrics;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,6 +15,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * Appends commands to {@code auction.commands.v1}, each at once and idempotently, on all in-sync replicas. Says "unknown" when

@@ -1,10 +1,11 @@
 package io.rostrum.gateway.kafka;
 
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import java.util.Map;
 
 /** Consumers of events that belong to no group and commit nothing: each reader keeps its own place. */
 final class EventConsumers {

@@ -5,6 +5,7 @@ import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.LotStanding;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.id.LotId;
+
 import java.util.Optional;
 
 /**

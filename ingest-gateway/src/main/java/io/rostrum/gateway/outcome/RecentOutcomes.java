@@ -5,6 +5,7 @@ import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

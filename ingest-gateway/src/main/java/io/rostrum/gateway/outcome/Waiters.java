@@ -4,6 +4,7 @@ import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;

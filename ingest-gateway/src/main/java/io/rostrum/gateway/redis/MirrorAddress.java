@@ -1,12 +1,13 @@
 package io.rostrum.gateway.redis;
 
-import java.time.Duration;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
+
+import java.time.Duration;
 
 /** Where Redis is, and how its clients are made. */
 public record MirrorAddress(String host, int port) {

@@ -11,16 +11,17 @@ import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.contracts.mirror.ShowProjection;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.room.RoomFold;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.resps.Tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads whole shows out of the mirror. Every call may end in a {@link JedisException}: the mirror is away. */
 public final class MirrorReader implements AutoCloseable {

@@ -6,9 +6,10 @@ import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.outcome.Waiters;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * Hands outcomes that the bid processor told this node to who waits for them. The text is forwarded as it came; only its

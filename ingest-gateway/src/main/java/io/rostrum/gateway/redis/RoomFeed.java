@@ -9,6 +9,10 @@ import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.room.Room;
 import io.rostrum.gateway.room.RoomFold;
 import io.rostrum.gateway.room.Rooms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisException;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,9 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Feeds rooms from the mirror: its frames as they are published, and once, when a room opens, all that it holds. */
 public final class RoomFeed implements Rooms.Sources, AutoCloseable {

@@ -6,6 +6,7 @@ import io.rostrum.contracts.auction.LotStanding;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.socket.ServerFrame.Line;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -11,6 +11,7 @@ import io.rostrum.contracts.mirror.ShowProjection;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.gateway.room.Watcher.Thing;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -15,6 +15,7 @@ import io.rostrum.contracts.mirror.ShowProjection;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.contracts.socket.ServerFrame.LotView;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -5,6 +5,7 @@ import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.rostrum.contracts.auction.RulePack;
 import io.rostrum.contracts.auction.ShowStatus;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.ShowProjection;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,11 +11,12 @@ import io.rostrum.gateway.fanout.Outbox;
 import io.rostrum.gateway.outcome.Recipient;
 import io.rostrum.gateway.room.Room;
 import io.rostrum.gateway.room.Watcher;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
 
 /**
  * One socket: what it has been sent and is still to be sent, and who is at its other end. Frames leave one by one, so that of

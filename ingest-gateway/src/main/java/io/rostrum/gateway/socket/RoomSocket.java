@@ -28,13 +28,14 @@ import io.rostrum.gateway.outcome.RecentOutcomes;
 import io.rostrum.gateway.outcome.Waiters;
 import io.rostrum.gateway.room.Room;
 import io.rostrum.gateway.room.Rooms;
+import org.eclipse.jetty.websocket.api.Session;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.websocket.api.Session;
 
 /**
  * The socket {@code /ws}: reads {@link ClientFrame}s and answers with {@link ServerFrame}s. A frame that cannot be read is
