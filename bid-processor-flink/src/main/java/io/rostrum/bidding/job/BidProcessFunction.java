@@ -138,7 +138,7 @@ public final class BidProcessFunction extends KeyedProcessFunction<String, Logge
         }
         for (RecordedEvent event : step.events().subList(already, step.events().size())) {
             events.inc();
-            out.collect(LoggedEvent.of(event));
+            out.collect(LoggedEvent.of(event, in.logTimeMillis()));
         }
         if (step.fault() != null) {
             froze(in, step.fault(), context);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * Says an event as a record: in its show's partition, with CloudEvents headers, at the show's log time.
+ * Says an event as a record: in its show's partition, with CloudEvents headers, at its command's log time.
  *
  * @param partitions of the topic
  */
@@ -21,7 +21,7 @@ record EventSerialization(String topic, int partitions) implements KafkaRecordSe
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic,
                 ShowPartition.of(event.showId(), partitions),
-                event.atMillis(),
+                event.logMillis(),
                 event.showId().getBytes(StandardCharsets.UTF_8),
                 event.bytes());
         RecordHeaders.putEvent(

@@ -115,7 +115,8 @@ public record MirrorScript(String epoch) {
                 .sorted(MirrorKeys.board(item.showId()))
                 .guard(item.seq(), utf8("boardSeq"))
                 .frame(NONE, item.whole() ? "replace" : "points")
-                .rows(item.rows())
+                // A whole board leaves out who has no points; else the script drops them.
+                .rows(item.whole() ? item.rows().stream().filter(row -> row.score() > 0).toList() : item.rows())
                 .done();
     }
 

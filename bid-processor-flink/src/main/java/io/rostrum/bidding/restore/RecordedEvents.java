@@ -53,10 +53,9 @@ public final class RecordedEvents implements AutoCloseable {
 
     /** Reads where the given partitions end now. */
     public void begin(Collection<Integer> partitions) {
-        consumer = consumers.get();
         List<TopicPartition> all = partitions.stream().map(p -> new TopicPartition(topic, p)).toList();
         // Only while offsets are asked for: an assigned partition without a position would fail every poll.
-        consumer.assign(all);
+        consumer().assign(all);
         Map<TopicPartition, Long> begin = consumer.beginningOffsets(all);
         consumer.endOffsets(all).forEach((partition, end) -> {
             if (end > begin.get(partition)) {
@@ -83,13 +82,16 @@ public final class RecordedEvents implements AutoCloseable {
             return Verdict.NEW;
         }
         if (!recorded.started()) {
-            seek(recorded, logMillis);
+            start(recorded, offsetNear(recorded, logMillis));
         }
         while (true) {
             Verdict verdict = recorded.verdict(showId, seq, event);
             if (verdict != null) {
                 drop(recorded);
                 return verdict;
+            }
+            if (!recorded.started()) {
+                start(recorded, 0);
             }
             read(recorded);
         }
@@ -103,25 +105,35 @@ public final class RecordedEvents implements AutoCloseable {
         }
     }
 
-    private void seek(RecordedPartition recorded, long logMillis) {
+    /** Where to begin for a command of this log time; the end if all was written before. */
+    private long offsetNear(RecordedPartition recorded, long logMillis) {
+        OffsetAndTimestamp from = consumer()
+                .offsetsForTimes(Map.of(recorded.partition(), Math.max(0, logMillis - MARGIN_MILLIS)))
+                .get(recorded.partition());
+        return from == null ? recorded.end() : from.offset();
+    }
+
+    private void start(RecordedPartition recorded, long offset) {
         TopicPartition partition = recorded.partition();
-        OffsetAndTimestamp from = consumer
-                .offsetsForTimes(Map.of(partition, Math.max(0, logMillis - MARGIN_MILLIS)))
-                .get(partition);
-        recorded.start();
-        if (from == null) {
+        recorded.start(offset == 0);
+        if (offset >= recorded.end()) {
             recorded.ended();
-        } else {
-            List<TopicPartition> assigned = new ArrayList<>(consumer.assignment());
-            assigned.add(partition);
-            consumer.assign(assigned);
-            consumer.seek(partition, from.offset());
-            consumer.pause(List.of(partition));
+            return;
         }
+        List<TopicPartition> assigned = new ArrayList<>(consumer().assignment());
+        if (!assigned.contains(partition)) {
+            assigned.add(partition);
+            consumer().assign(assigned);
+        }
+        consumer().seek(partition, offset);
+        consumer().pause(List.of(partition));
     }
 
     private void read(RecordedPartition recorded) {
         TopicPartition partition = recorded.partition();
+        if (recorded.hasEnded()) {
+            return;
+        }
         consumer.resume(List.of(partition));
         try {
             for (int empty = 0; empty < EMPTY_POLLS_MAX; empty++) {
@@ -139,6 +151,14 @@ public final class RecordedEvents implements AutoCloseable {
             consumer.pause(List.of(partition));
         }
         throw new KafkaException("the events of partition " + partition + " cannot be read");
+    }
+
+    /** Opened when it is needed, closed when all partitions are read. */
+    private Consumer<byte[], byte[]> consumer() {
+        if (consumer == null) {
+            consumer = consumers.get();
+        }
+        return consumer;
     }
 
     private void drop(RecordedPartition recorded) {

@@ -20,9 +20,11 @@ final class RecordedPartition {
     private final long end;
     private final Map<String, TreeMap<Long, byte[]>> ahead = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
+    private final Map<String, Long> compared = new HashMap<>();
     private final Set<String> forgotten = new HashSet<>();
     private int waiting;
     private boolean started;
+    private boolean wholly;
     private boolean ended;
 
     RecordedPartition(TopicPartition partition, long end) {
@@ -42,8 +44,10 @@ final class RecordedPartition {
         return started;
     }
 
-    void start() {
+    /** It is read from here on. @param beginning whether that is its first record */
+    void start(boolean beginning) {
         started = true;
+        wholly = beginning;
     }
 
     /** All of the partition up to its end at the start was read. */
@@ -68,7 +72,7 @@ final class RecordedPartition {
         }
         String showId = id.substring(0, colon);
         long seq = Long.parseLong(id.substring(colon + 1));
-        if (forgotten.contains(showId)) {
+        if (forgotten.contains(showId) || seq <= compared.getOrDefault(showId, 0L)) {
             return;
         }
         byte[] hash = hash(record.value());
@@ -80,13 +84,23 @@ final class RecordedPartition {
         }
     }
 
-    /** The topic's word on this event, or null if more of it must be read. */
+    /** The topic's word on this event, or null if more of it must be read, from its beginning if it is not started. */
     Verdict verdict(String showId, long seq, byte[] event) {
         TreeMap<Long, byte[]> waitingOfShow = ahead.get(showId);
         byte[] recorded = waitingOfShow == null ? null : waitingOfShow.get(seq);
         if (recorded == null && !ended) {
             return null;
         }
+        boolean skipped = recorded == null && newest.getOrDefault(showId, 0L) > seq;
+        if (skipped && !wholly) {
+            // A broker's clock that stepped back may have hidden the event from the search by time.
+            ahead.clear();
+            waiting = 0;
+            started = false;
+            ended = false;
+            return null;
+        }
+        compared.put(showId, seq);
         if (waitingOfShow != null) {
             Map<Long, byte[]> decided = waitingOfShow.headMap(seq, true);
             waiting -= decided.size();
@@ -96,7 +110,7 @@ final class RecordedPartition {
             }
         }
         if (recorded == null) {
-            return newest.getOrDefault(showId, 0L) > seq ? Verdict.DIFFERENT : Verdict.NEW;
+            return skipped ? Verdict.DIFFERENT : Verdict.NEW;
         }
         return Arrays.equals(recorded, hash(event)) ? Verdict.RECORDED : Verdict.DIFFERENT;
     }

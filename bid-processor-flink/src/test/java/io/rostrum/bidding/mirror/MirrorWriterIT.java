@@ -105,6 +105,8 @@ class MirrorWriterIT {
             mirror.show(new MirrorItem.Board(SHOW, 6, List.of(new BoardRow(1, 5), new BoardRow(2, 0)), false));
             await().until(() -> Double.valueOf(5).equals(client.zscore(MirrorKeys.board(SHOW), "1")));
             assertNull(client.zscore(MirrorKeys.board(SHOW), "2"), "who has no points stands on no board");
+            mirror.show(new MirrorItem.Board(SHOW, 7, List.of(new BoardRow(1, 0)), false));
+            await().until(() -> client.zscore(MirrorKeys.board(SHOW), "1") == null);
         }
     }
 

@@ -1,6 +1,19 @@
 package io.rostrum.bidding.restore;
 
+import static io.rostrum.bidding.restore.RecordedEvents.Verdict.DIFFERENT;
+import static io.rostrum.bidding.restore.RecordedEvents.Verdict.NEW;
+import static io.rostrum.bidding.restore.RecordedEvents.Verdict.RECORDED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.rostrum.bidding.restore.RecordedEvents.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -9,25 +22,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
-import static io.rostrum.bidding.restore.RecordedEvents.Verdict.DIFFERENT;
-import static io.rostrum.bidding.restore.RecordedEvents.Verdict.NEW;
-import static io.rostrum.bidding.restore.RecordedEvents.Verdict.RECORDED;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 class RecordedEventsTest {
     private static final TopicPartition PARTITION = new TopicPartition("events", 7);
     private static final TopicPartition EMPTY = new TopicPartition("events", 8);
 
     /** A topic that knows offsets by time: the record at offset n has the time 1,000,000 + n. */
     private static final class Topic extends MockConsumer<byte[], byte[]> {
+        private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         private long end;
 
         Topic() {
@@ -45,11 +46,17 @@ class RecordedEventsTest {
                 ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                         PARTITION.topic(), PARTITION.partition(), end, 1_000_000 + end, TimestampType.CREATE_TIME,
                         0, 0, bytes(id), bytes(event), headers, Optional.empty());
-                schedulePollTask(() -> addRecord(record));
+                records.add(record);
                 end++;
             }
             updateEndOffsets(Map.of(PARTITION, end));
             return this;
+        }
+
+        @Override
+        public synchronized void seek(TopicPartition partition, long offset) {
+            super.seek(partition, offset);
+            schedulePollTask(() -> records.stream().filter(record -> record.offset() >= offset).forEach(this::addRecord));
         }
 
         @Override
@@ -113,6 +120,18 @@ class RecordedEventsTest {
         assertEquals(RECORDED, compare(recorded, "a", 1));
         assertEquals(NEW, compare(recorded, "a", 2));
         assertEquals(NEW, compare(recorded, "old", 10));
+    }
+
+    @Test
+    void anEventThatASteppedClockHidIsFoundFromTheBeginning() {
+        String[] many = new String[(int) RecordedEvents.MARGIN_MILLIS + 3];
+        for (int n = 0; n < many.length; n++) {
+            many[n] = "a:" + (n + 1);
+        }
+        RecordedEvents recorded = begin(new Topic().with(many));
+        long late = 1_000_000 + RecordedEvents.MARGIN_MILLIS + 2;
+        assertEquals(RECORDED, recorded.compare(7, late, "a", 2, bytes("a:2")), "its time is before the search's");
+        assertEquals(RECORDED, recorded.compare(7, late, "a", 3, bytes("a:3")));
     }
 
     @Test
