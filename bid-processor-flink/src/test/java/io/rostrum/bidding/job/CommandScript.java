@@ -17,11 +17,12 @@ import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.money.Money;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.record.TimestampType;
 
 /** Writes commands as a gateway does, at log times of the test's choice; each has an id of its own. */
 public final class CommandScript {

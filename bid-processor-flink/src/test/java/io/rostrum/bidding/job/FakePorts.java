@@ -6,6 +6,7 @@ import io.rostrum.bidding.nudge.Nudges;
 import io.rostrum.bidding.restore.RecordedEvents;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.Outcome;
+
 import java.util.ArrayList;
 import java.util.List;
 

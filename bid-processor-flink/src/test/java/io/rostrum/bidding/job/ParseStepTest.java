@@ -1,23 +1,24 @@
 package io.rostrum.bidding.job;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.bidding.source.LoggedCommand;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.log.DeadLetter;
 import io.rostrum.contracts.log.ShowPartition;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Random;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ParseStepTest {
     private static final CommandId ID = CommandId.derived(CommandScript.START, "a test");

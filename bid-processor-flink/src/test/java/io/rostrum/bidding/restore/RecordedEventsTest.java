@@ -1,19 +1,6 @@
 package io.rostrum.bidding.restore;
 
-import static io.rostrum.bidding.restore.RecordedEvents.Verdict.DIFFERENT;
-import static io.rostrum.bidding.restore.RecordedEvents.Verdict.NEW;
-import static io.rostrum.bidding.restore.RecordedEvents.Verdict.RECORDED;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.bidding.restore.RecordedEvents.Verdict;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -21,6 +8,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static io.rostrum.bidding.restore.RecordedEvents.Verdict.DIFFERENT;
+import static io.rostrum.bidding.restore.RecordedEvents.Verdict.NEW;
+import static io.rostrum.bidding.restore.RecordedEvents.Verdict.RECORDED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RecordedEventsTest {
     private static final TopicPartition PARTITION = new TopicPartition("events", 7);
