@@ -1,0 +1,59 @@
+package io.rostrum.devstack.engine;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Settings for stacks in tests: a folder of their own, and free ports below the range that the system gives out by itself. */
+public final class TestSettings {
+
+    private static final int PORT_MIN = 20_000;
+    private static final int PORT_MAX = 32_000;
+    private static final int TRIES = 200;
+
+    private TestSettings() {}
+
+    /** @param more settings that stand over the usual ones */
+    public static Map<String, String> environment(Path data, Map<String, String> more) {
+        int base = freePorts(4);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ROSTRUM_HOME", Path.of("").toAbsolutePath().getParent().getParent().toString());
+        environment.put("ROSTRUM_DATA", data.toString());
+        environment.put("ROSTRUM_KAFKA_PORT", Integer.toString(base));
+        environment.put("ROSTRUM_KAFKA_CONTROLLER_PORT", Integer.toString(base + 1));
+        environment.put("ROSTRUM_REDIS_PORT", Integer.toString(base + 2));
+        environment.put("ROSTRUM_GATEWAY_PORT", Integer.toString(base + 3));
+        environment.putAll(more);
+        return environment;
+    }
+
+    public static StackSettings settings(Path data, Map<String, String> more) {
+        return StackSettings.from(environment(data, more));
+    }
+
+    /** The first of so many neighbouring ports that nobody holds. */
+    static int freePorts(int count) {
+        for (int i = 0; i < TRIES; i++) {
+            int base = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_MAX);
+            if (areFree(base, count)) {
+                return base;
+            }
+        }
+        throw new IllegalStateException("no " + count + " free ports in " + TRIES + " tries");
+    }
+
+    private static boolean areFree(int base, int count) {
+        for (int port = base; port < base + count; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                socket.setReuseAddress(true);
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
