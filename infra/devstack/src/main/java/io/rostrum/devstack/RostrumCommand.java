@@ -15,8 +15,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ./rostrum NAME [options]}. Exits 0 only on success, 1 when what was asked failed or was found untrue, 2 when the command line
- * cannot be read, 3 when the engines cannot start or stop.
+ * {@code ./rostrum NAME [options]}. Exits 0 only on success, 1 when what was asked failed or was found
+ * untrue, 2 when the command line cannot be read, 3 when the engines cannot start or stop.
  */
 @Command(
         name = "rostrum",

@@ -16,7 +16,10 @@ public record BrokerConfig(Path folder, int port, int controllerPort) {
 
     static final int NODE_ID = 1;
     private static final String HOST = "127.0.0.1";
-    /** The compacting cleaner's map; Kafka's own default of 128 MiB is more than this broker's whole heap allows. */
+    /**
+     * The compacting cleaner's map; Kafka's own default of 128 MiB is more than this broker's whole heap
+     * allows.
+     */
     private static final long CLEANER_MAP_BYTES = 4L << 20;
     /** The largest request; a record is at most 1 MiB, a batch of them somewhat more. */
     private static final int REQUEST_BYTES_MAX = 16 << 20;

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one Kafka node until SIGTERM. Prints {@code ready kafka 127.0.0.1:PORT} once the broker is unfenced and
- * serves; exits 1, with the reason on standard error, when it cannot start.
+ * Runs one Kafka node until SIGTERM. Prints {@code ready kafka 127.0.0.1:PORT} once the broker is unfenced
+ * and serves; exits 1, with the reason on standard error, when it cannot start.
  */
 public final class BrokerMain {
 

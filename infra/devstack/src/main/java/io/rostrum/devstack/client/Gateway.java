@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The gateway as clients see it. Makes {@link Participant}s, which share one HTTP client and one clock that repeats what got no
- * answer. Safe for use by several threads.
+ * The gateway as clients see it. Makes {@link Participant}s, which share one HTTP client and one clock that
+ * repeats what got no answer. Safe for use by several threads.
  */
 public final class Gateway implements AutoCloseable {
 
@@ -51,7 +51,9 @@ public final class Gateway implements AutoCloseable {
         participants.forEach(participant -> participant.sweep(now));
     }
 
-    /** A person with these roles, signed in on a socket of their own; connects, and connects again, by itself. */
+    /**
+     * A person with these roles, signed in on a socket of their own; connects, and connects again, by itself.
+     */
     public Participant join(UserId user, Role... roles) {
         Participant participant = new Participant(this, user, token(user, roles));
         participants.add(participant);

@@ -24,8 +24,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * One person on one socket, behaving as the protocol asks of a client: what got no answer, an <em>unknown</em> or a {@code RATE} is sent
- * again with the same id, also after the connection was lost, so each command acts once. Safe for use by several threads.
+ * One person on one socket, behaving as the protocol asks of a client: what got no answer, an
+ * <em>unknown</em> or a {@code RATE} is sent again with the same id, also after the connection was lost, so
+ * each command acts once. Safe for use by
+ * several threads.
  */
 public final class Participant implements AutoCloseable {
 
@@ -84,7 +86,10 @@ public final class Participant implements AutoCloseable {
         return this;
     }
 
-    /** Joins a show's room; {@code listener} hears the snapshot and every update, again after each reconnection. */
+    /**
+     * Joins a show's room; {@code listener} hears the snapshot and every update, again after each
+     * reconnection.
+     */
     public void enter(ShowId show, Consumer<ServerFrame> listener) {
         rooms.put(show, listener);
         say(new ClientFrame.Subscribe(show));

@@ -22,7 +22,10 @@ public final class Pictures {
         this.token = token;
     }
 
-    /** Sends a picture and returns the id that a lot names it by; a refusal is an {@link IOException} that says why. */
+    /**
+     * Sends a picture and returns the id that a lot names it by; a refusal is an {@link IOException} that
+     * says why.
+     */
     public String send(byte[] bytes, String contentType) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(gateway.http().resolve("/api/v1/pictures"))
                 .timeout(PATIENCE)

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A show as somebody in its room sees it: the snapshot, and every update folded in by its {@code seq}. Safe for use by several
- * threads.
+ * A show as somebody in its room sees it: the snapshot, and every update folded in by its {@code seq}. Safe
+ * for use by several threads.
  */
 public final class RoomView implements Consumer<ServerFrame> {
 

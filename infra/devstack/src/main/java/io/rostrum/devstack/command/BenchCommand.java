@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Runs the measurements of {@code infra/bench} as a process of its own: they want a heap and a compiler that this program does without, and
- * Flink on their class path.
+ * Runs the measurements of {@code infra/bench} as a process of its own: they want a heap and a compiler that
+ * this program does without, and Flink on their class path.
  */
 @Command(
         name = "bench",

@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Shows a live auction with simulated bidders; with {@code --seconds} it ends by itself and proves what happened. */
+/**
+ * Shows a live auction with simulated bidders; with {@code --seconds} it ends by itself and proves what
+ * happened.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,

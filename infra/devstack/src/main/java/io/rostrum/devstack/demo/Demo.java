@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the sample show on a stack that serves, with simulated bidders, and proves at the end that all went right. */
+/**
+ * Runs the sample show on a stack that serves, with simulated bidders, and proves at the end that all went
+ * right.
+ */
 public final class Demo implements AutoCloseable {
 
     /** Runs until it is interrupted. */
@@ -70,7 +73,9 @@ public final class Demo implements AutoCloseable {
         this.memory = new MemoryWatch(stack);
     }
 
-    /** Runs the show and returns what it came to; with {@link #WITHOUT_END} it returns only by an exception. */
+    /**
+     * Runs the show and returns what it came to; with {@link #WITHOUT_END} it returns only by an exception.
+     */
     public Summary play() throws IOException, InterruptedException {
         long startUpMillis = System.currentTimeMillis() - options.commandBeganMillis();
         run.begin(gateway);
@@ -111,7 +116,10 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** With people in the console, a lot may be open or closed already: then the auctioneer goes on with the next. */
+    /**
+     * With people in the console, a lot may be open or closed already: then the auctioneer goes on with the
+     * next.
+     */
     private void tend(long nowMillis) {
         try {
             run.tend(nowMillis);

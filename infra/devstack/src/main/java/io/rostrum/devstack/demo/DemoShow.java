@@ -35,8 +35,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sample show: its seller and its auctioneer, who opens one lot after the other. Of three lots two close by the clock, with a
- * soft close, and one by fair warning and hammer. When all lots are through, the seller brings the next dozen. Used by one thread.
+ * The sample show: its seller and its auctioneer, who opens one lot after the other. Of three lots two close
+ * by the clock, with a soft close, and one by fair warning and hammer. When all lots are through, the seller
+ * brings the next
+ * dozen. Used by one thread.
  */
 final class DemoShow {
 

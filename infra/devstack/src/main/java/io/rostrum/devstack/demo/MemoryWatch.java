@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Looks now and then at the memory of all processes, this one too, and keeps the greatest sum. Used by one thread. */
+/**
+ * Looks now and then at the memory of all processes, this one too, and keeps the greatest sum. Used by one
+ * thread.
+ */
 final class MemoryWatch {
 
     private static final long EVERY_MILLIS = 2_000;

@@ -20,8 +20,8 @@ import java.util.Random;
 import java.util.function.ToLongFunction;
 
 /**
- * Somebody who bids: thinks each lot worth somewhat more or less than others do, now and then bids the asking bid or leaves a higher
- * limit, and stops at what they think it worth.
+ * Somebody who bids: thinks each lot worth somewhat more or less than others do, now and then bids the asking
+ * bid or leaves a higher limit, and stops at what they think it worth.
  */
 final class SimulatedBidder {
 

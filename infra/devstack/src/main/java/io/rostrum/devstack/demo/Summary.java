@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param at when it ended, ISO 8601
  * @param startUpMillis from the start of the command until all engines served
- * @param firstAcceptedBidMillis from the start of the command until a bidder was told that their bid was accepted; 0 if none
+ * @param firstAcceptedBidMillis from the start of the command until a bidder was told that their bid was
+ *     accepted; 0 if none
  * @param seconds how long the show was to run
  * @param holds whether every bid got its fate, the replay agrees and the mirror equals it
  * @param why what does not hold

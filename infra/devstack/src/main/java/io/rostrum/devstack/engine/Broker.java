@@ -26,7 +26,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The Kafka that the stack speaks to: that it is the right one, and that the topics stand in it as contracts say. */
+/**
+ * The Kafka that the stack speaks to: that it is the right one, and that the topics stand in it as contracts
+ * say.
+ */
 final class Broker implements AutoCloseable {
 
     private static final int ANSWER_SECONDS_MAX = 30;

@@ -11,7 +11,9 @@ public enum EngineName {
     FLINK,
     GATEWAY;
 
-    /** Reads a name as people write it; an unknown one is an {@link IllegalArgumentException} that lists all. */
+    /**
+     * Reads a name as people write it; an unknown one is an {@link IllegalArgumentException} that lists all.
+     */
     public static EngineName parse(String text) {
         return Arrays.stream(values())
                 .filter(name -> name.toString().equals(text.toLowerCase(Locale.ROOT)))

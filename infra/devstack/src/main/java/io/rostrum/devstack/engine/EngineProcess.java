@@ -41,7 +41,8 @@ final class EngineProcess {
         Path out = LogFiles.out(settings, spec.name());
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {
-            // A session of its own: Ctrl-C at the terminal reaches this program alone, which then stops all in order.
+            // A session of its own: Ctrl-C at the terminal reaches this program alone, which then stops all
+            // in order.
             command.add(SETSID.toString());
         }
         command.addAll(spec.command());
@@ -108,7 +109,10 @@ final class EngineProcess {
         }
     }
 
-    /** Ends the process in its own time, or by force after {@link #STOP_PATIENCE}; false says that force was needed. */
+    /**
+     * Ends the process in its own time, or by force after {@link #STOP_PATIENCE}; false says that force was
+     * needed.
+     */
     boolean stop() {
         CompletableFuture<ProcessHandle> ended = handle.onExit();
         handle.destroy();

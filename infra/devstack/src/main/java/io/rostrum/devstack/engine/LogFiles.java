@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Where the engines write: {@code NAME.log} is its log, kept under a bound by the engine's own logging; {@code NAME.out} is what it
- * says to its standard streams, of which little is expected.
+ * Where the engines write: {@code NAME.log} is its log, kept under a bound by the engine's own logging;
+ * {@code NAME.out} is what it says to its standard streams, of which little is expected.
  */
 public final class LogFiles {
 
-    /** A file of standard output, or a log that its engine cannot roll, is set aside at a start beyond this size. */
+    /**
+     * A file of standard output, or a log that its engine cannot roll, is set aside at a start beyond this
+     * size.
+     */
     private static final long SET_ASIDE_BYTES = 8L << 20;
 
     private LogFiles() {}
@@ -38,7 +41,9 @@ public final class LogFiles {
         }
     }
 
-    /** Called before one engine starts: its earlier output is kept once, so that a crash can still be read. */
+    /**
+     * Called before one engine starts: its earlier output is kept once, so that a crash can still be read.
+     */
     static void setAside(StackSettings settings, EngineName name) throws IOException {
         Path out = out(settings, name);
         if (Files.exists(out)) {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The jars that a module runs with: its own in {@code target} and those in {@code target/lib}.
  *
- * <p>Jars of this repository are copied into the data folder first: a build that replaces them must not pull the classes from under
- * a running engine.
+ * <p>Jars of this repository are copied into the data folder first: a build that replaces them must not pull
+ * the classes from under a running engine.
  */
 public final class ModuleJars {
 

@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
 record PidFile(
         long pid, String marker, long ownerPid, long ownerStartedMillis, boolean left, String ports) {
 
-    /** The start of a process is told in ticks since boot, and the time of the boot moves when the clock is set. */
+    /**
+     * The start of a process is told in ticks since boot, and the time of the boot moves when the clock is
+     * set.
+     */
     private static final long CLOCK_SLACK_MILLIS = 5_000;
 
     static PidFile ours(long pid, EngineSpec spec) {

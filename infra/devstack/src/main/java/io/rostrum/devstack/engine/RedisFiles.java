@@ -12,8 +12,8 @@ import java.util.Locale;
 /**
  * The Redis server on disk: a static binary taken out of its Maven artifact, and its configuration.
  *
- * <p>It keeps nothing on purpose ({@code appendonly no}, no snapshots): all that stands in Redis is a projection, which the bid
- * processor rebuilds when it comes back empty or old.
+ * <p>It keeps nothing on purpose ({@code appendonly no}, no snapshots): all that stands in Redis is a
+ * projection, which the bid processor rebuilds when it comes back empty or old.
  */
 final class RedisFiles {
 

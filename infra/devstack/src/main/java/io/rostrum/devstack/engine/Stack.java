@@ -23,8 +23,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /**
  * The engines of the spine, started, watched and stopped by this program.
  *
- * <p>What it starts ends with it, unless {@link #leaveRunning()} is called. What an earlier {@code up} left running is adopted and
- * left alone; what a killed run left behind is stopped first, and named. Not safe for use by several threads.
+ * <p>What it starts ends with it, unless {@link #leaveRunning()} is called. What an earlier {@code up} left
+ * running is adopted and left alone; what a killed run left behind is stopped first, and named. Not safe for
+ * use by several threads.
  */
 public final class Stack implements AutoCloseable {
 
@@ -73,12 +74,16 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Starts all that does not run yet, the bid path first; on any fault stops what it started and says why. */
+    /**
+     * Starts all that does not run yet, the bid path first; on any fault stops what it started and says why.
+     */
     public Stack start() {
         return start(EnumSet.allOf(EngineName.class));
     }
 
-    /** The same for some of the engines; Kafka's topics are made whenever Kafka is among them or elsewhere. */
+    /**
+     * The same for some of the engines; Kafka's topics are made whenever Kafka is among them or elsewhere.
+     */
     public Stack start(Set<EngineName> wanted) {
         try {
             new Preflight(settings).check();

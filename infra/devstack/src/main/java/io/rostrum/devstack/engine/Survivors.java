@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Engines of this data folder that run already: left by {@code up}, held by another program, or orphans of a killed one. */
+/**
+ * Engines of this data folder that run already: left by {@code up}, held by another program, or orphans of a
+ * killed one.
+ */
 final class Survivors {
 
     private final StackSettings settings;
@@ -21,7 +24,10 @@ final class Survivors {
         this.progress = progress;
     }
 
-    /** Adopts what was left on purpose, stops orphans and says which; refuses when somebody else holds an engine. */
+    /**
+     * Adopts what was left on purpose, stops orphans and says which; refuses when somebody else holds an
+     * engine.
+     */
     Map<EngineName, EngineProcess> sortOut() throws IOException {
         Map<EngineName, EngineProcess> adopted = new EnumMap<>(EngineName.class);
         for (EngineName name : List.of(EngineName.values()).reversed()) {

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bidders' sockets: one each, opened when it is needed. When more than {@code openMax} are open, those that wait for nothing are
- * closed, the longest unused first. Safe for use by several threads.
+ * The bidders' sockets: one each, opened when it is needed. When more than {@code openMax} are open, those
+ * that wait for nothing are closed, the longest unused first. Safe for use by several threads.
  */
 final class BidderPool implements AutoCloseable {
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A CSV file with a header (RFC 4180): UTF-8, with or without byte order mark, lines ended by LF or CRLF. Its columns are known by
- * name and stand in any order.
+ * A CSV file with a header (RFC 4180): UTF-8, with or without byte order mark, lines ended by LF or CRLF. Its
+ * columns are known by name and stand in any order.
  */
 final class CsvTable {
 
@@ -49,7 +49,10 @@ final class CsvTable {
         this.faults = faults;
     }
 
-    /** Reads the whole file; what is wrong with it is added to {@code faults}, and the sound rows are returned. */
+    /**
+     * Reads the whole file; what is wrong with it is added to {@code faults}, and the sound rows are
+     * returned.
+     */
     static List<Row> read(Path file, Set<String> required, Set<String> optional, List<Fault> faults) {
         CsvTable table = new CsvTable(file, faults);
         String text = table.text();

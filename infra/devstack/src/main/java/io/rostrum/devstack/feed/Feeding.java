@@ -25,10 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries a plan out through the gateway's socket: creates one show a currency, opens every lot, places every bid, hammers all.
+ * Carries a plan out through the gateway's socket: creates one show a currency, opens every lot, places every
+ * bid, hammers all.
  *
- * <p>A lot's next bid goes only when the broker has the one before, so they stand in the log by {@code seq}; lots run side by side.
- * Every command is repeated under its id until its fate is known.
+ * <p>A lot's next bid goes only when the broker has the one before, so they stand in the log by {@code seq};
+ * lots run side by side. Every command is repeated under its id until its fate is known.
  */
 public final class Feeding implements AutoCloseable {
 
@@ -78,7 +79,9 @@ public final class Feeding implements AutoCloseable {
         return Map.copyOf(refusals);
     }
 
-    /** Carries the whole plan out; returns when every lot is closed. Throws {@link FeedFailed} when it cannot. */
+    /**
+     * Carries the whole plan out; returns when every lot is closed. Throws {@link FeedFailed} when it cannot.
+     */
     public void carryOut() {
         for (ShowRun show : shows) {
             progress.say("show " + show.id() + ": " + show.lots().size() + " lots in " + show.currency());

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One lot while it is fed: which bids were placed under which ids, what became of them, and the newest seq that was heard. */
+/**
+ * One lot while it is fed: which bids were placed under which ids, what became of them, and the newest seq
+ * that was heard.
+ */
 final class LotRun {
 
     private final AuctionPlan.Lot lot;

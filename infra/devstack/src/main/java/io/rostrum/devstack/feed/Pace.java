@@ -44,7 +44,9 @@ public sealed interface Pace {
         }
     }
 
-    /** At its {@code offset_ms} after the first bid; later if the bid before it in its lot is not taken yet. */
+    /**
+     * At its {@code offset_ms} after the first bid; later if the bid before it in its lot is not taken yet.
+     */
     final class RealTime implements Pace {
         private volatile long beganNanos;
 

@@ -32,7 +32,9 @@ public record Results(List<Row> rows, List<String> disagreements) {
         "lot", "status", "winner", "hammer_minor", "bids_accepted", "bids_refused"
     };
 
-    /** One line of {@code results.csv}; {@code winner} is empty and {@code hammerMinor} absent unless sold. */
+    /**
+     * One line of {@code results.csv}; {@code winner} is empty and {@code hammerMinor} absent unless sold.
+     */
     public record Row(String lot, Status status, String winner, Long hammerMinor, int accepted, int refused) {}
 
     /** How a lot ended. */

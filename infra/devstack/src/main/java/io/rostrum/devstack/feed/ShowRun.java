@@ -19,7 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One show of a feed: its seller, and auctioneers who share the work, as a person may send only so many commands a second.
+ * One show of a feed: its seller, and auctioneers who share the work, as a person may send only so many
+ * commands a second.
  */
 final class ShowRun {
 

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Runs asynchronous work over many items, so many at a time, until all are done or none has been done for too long. */
+/**
+ * Runs asynchronous work over many items, so many at a time, until all are done or none has been done for too
+ * long.
+ */
 final class Window {
 
     private static final long LOOK_MILLIS = 250;
@@ -92,7 +95,10 @@ final class Window {
             }
         }
 
-        /** The next item, if there is room for it; else the filling ends, in one step with seeing that there is none. */
+        /**
+         * The next item, if there is room for it; else the filling ends, in one step with seeing that there
+         * is none.
+         */
         private synchronized T next() {
             if (underWay < width && rest.hasNext() && !all.isDone()) {
                 underWay++;

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Settings for stacks in tests: a folder of their own, and free ports below the range that the system gives out by itself. */
+/**
+ * Settings for stacks in tests: a folder of their own, and free ports below the range that the system gives
+ * out by itself.
+ */
 public final class TestSettings {
 
     private static final int PORT_MIN = 20_000;
