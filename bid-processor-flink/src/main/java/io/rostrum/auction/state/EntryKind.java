@@ -9,7 +9,5 @@ public enum EntryKind {
     /** A jump. */
     EXACT,
     /** The paddle's limits up to here are cut to a bound: by itself, or to its spending room. */
-    LOWERED,
-    /** The paddle's limits up to here are void: it was barred, or they lapsed. */
-    VOIDED
+    LOWERED
 }

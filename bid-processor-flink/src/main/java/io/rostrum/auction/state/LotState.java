@@ -39,4 +39,10 @@ public record LotState(
         long seq,
         long atMillis,
         int[] boardPaddles,
-        long[] boardMinor) {}
+        long[] boardMinor) {
+
+    /** A copy that can be changed. */
+    public LotDraft draft() {
+        return new LotDraft(this);
+    }
+}

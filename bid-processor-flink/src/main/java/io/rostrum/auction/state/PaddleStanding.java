@@ -9,4 +9,8 @@ package io.rostrum.auction.state;
  * @param bestLedMinor the highest price at which it led
  * @param led whether it ever led
  */
-public record PaddleStanding(long limitMinor, long limitSeq, int entry, long bestLedMinor, boolean led) {}
+public record PaddleStanding(long limitMinor, long limitSeq, int entry, long bestLedMinor, boolean led) {
+
+    /** No part. */
+    public static final PaddleStanding NONE = new PaddleStanding(0, 0, 0, 0, false);
+}

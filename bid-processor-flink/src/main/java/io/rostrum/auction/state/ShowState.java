@@ -16,6 +16,8 @@ import io.rostrum.contracts.auction.ShowStatus;
  * @param heartbeatMillis log time of the newest sign of life of the bid processor
  * @param startsAtMillis 0 while not scheduled
  * @param showSeq the newest event that changed the show's own projection
+ * @param clockSeq the newest event that moved every deadline at once (a pause, its end, an outage); 0 if none did
+ * @param clockAtMillis log time of that event
  * @param lots how many lots the run list has
  * @param openLots how many of them take bids
  * @param soldLots how many are sold and can still be undone
@@ -25,6 +27,7 @@ import io.rostrum.contracts.auction.ShowStatus;
  * @param nextDueLot whose it is; absent if there is none
  * @param rememberedHead the oldest remembered id
  * @param rememberedTail where the next one goes
+ * @param rememberedSinceMillis log time at which the oldest came; {@link #NONE} if none is remembered
  */
 public record ShowState(
         String sellerId,
@@ -41,6 +44,8 @@ public record ShowState(
         long heartbeatMillis,
         long startsAtMillis,
         long showSeq,
+        long clockSeq,
+        long clockAtMillis,
         int lots,
         int openLots,
         int soldLots,
@@ -49,8 +54,14 @@ public record ShowState(
         long nextDueMillis,
         String nextDueLot,
         long rememberedHead,
-        long rememberedTail) {
+        long rememberedTail,
+        long rememberedSinceMillis) {
 
     /** No deadline. */
     public static final long NONE = Long.MAX_VALUE;
+
+    /** A copy that can be changed. */
+    public ShowDraft draft() {
+        return new ShowDraft(this);
+    }
 }

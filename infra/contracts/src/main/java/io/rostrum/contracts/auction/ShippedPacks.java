@@ -17,8 +17,11 @@ import java.util.List;
  */
 public final class ShippedPacks {
 
-    /** No shipped pack takes a limit above this: it leaves room for sums and premiums in a {@code long}. */
-    public static final long MAXIMUM_MINOR = 1_000_000_000_000_000L;
+    /**
+     * No pack takes a limit above this: so what one bidder may owe for a whole show, with the highest premium and tax, fits into a
+     * {@code long}.
+     */
+    public static final long MAXIMUM_MINOR = 100_000_000_000_000L;
 
     private static final String[][] EBAY = {
         {"0", "0.05"}, {"1", "0.25"}, {"5", "0.50"}, {"25", "1"}, {"100", "2.50"}, {"250", "5"}, {"500", "10"},
@@ -53,8 +56,8 @@ public final class ShippedPacks {
 
     private static long fixedStep(String name) {
         String digits = name.substring(FIXED.length());
-        if (!digits.matches("[0-9]{1,15}") || Long.parseLong(digits) == 0) {
-            throw new IllegalArgumentException("fixed:N wants N from 1 to 999999999999999 minor units");
+        if (!digits.matches("[0-9]{1,14}") || Long.parseLong(digits) == 0) {
+            throw new IllegalArgumentException("fixed:N wants N from 1 to 99999999999999 minor units");
         }
         return Long.parseLong(digits);
     }
