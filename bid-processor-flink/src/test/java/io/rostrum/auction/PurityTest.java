@@ -39,10 +39,10 @@ class PurityTest {
     }
 
     @Test
-    void theReplayNeedsNoEngineButKafka() {
+    void theReplayNeedsNeitherFlinkNorTheJob() {
         noClasses()
                 .that().resideInAPackage("io.rostrum.replay..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "redis..", "io.rostrum.bidding..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "io.rostrum.bidding..")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

@@ -83,9 +83,9 @@ final class LotEvolution {
 
     private static void place(Evolution now, int position, String lotId) {
         now.show().putLotAt(position, lotId);
-        LotDraft draft = now.show().lot(lotId).draft();
-        draft.position = position;
-        now.show().putLot(lotId, draft.build());
+        if (now.show().lot(lotId).position() != position) {
+            now.lot(lotId, lot -> lot.position = position);
+        }
     }
 
     static void opened(Evolution now, Fact.LotOpened fact) {
