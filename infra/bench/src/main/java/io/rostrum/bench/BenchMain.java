@@ -22,6 +22,7 @@ public final class BenchMain {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new BenchMain());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((fault, where, parsed) -> {
             if (fault instanceof CannotStart sentence) {
                 where.getErr().println(sentence.getMessage());

@@ -2,12 +2,15 @@ package io.rostrum.bench;
 
 import io.rostrum.bench.bids.BidsPlan;
 import io.rostrum.bench.bids.BidsRun;
+import io.rostrum.bench.bids.Part;
 import io.rostrum.bench.report.Report;
 import io.rostrum.devstack.engine.StackSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** {@code bench bids}. */
@@ -26,13 +29,20 @@ final class BidsCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "seconds measured in each leg (15; quick: 5)")
     private Integer seconds;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "one or several of ${COMPLETION-CANDIDATES}; all by default")
+    private Set<Part> parts;
+
     @Override
     public Integer call() throws Exception {
         BidsPlan plan = options.quick() ? BidsPlan.quick() : BidsPlan.full();
         plan = rounds == null ? plan : plan.withRounds(rounds);
         plan = seconds == null ? plan : plan.withSeconds(seconds);
         StackSettings settings = BenchFolder.emptied(System.getenv());
-        Report report = new BidsRun(settings, plan).run();
+        Report report = new BidsRun(settings, plan, parts == null ? EnumSet.allOf(Part.class) : parts).run();
         return options.deliver(report);
     }
 }

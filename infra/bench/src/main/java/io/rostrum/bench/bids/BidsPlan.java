@@ -12,6 +12,7 @@ import java.util.List;
  * @param trialRounds of each variant of the floor, to find the fastest
  * @param trialSeconds measured in each of those
  * @param widerRounds the rounds at parallelism 2
+ * @param saturationRounds of the job and the identity job in turn
  * @param backlogBids bids in the log before a job is let loose on them, to see its greatest rate
  * @param rates bids a second
  */
@@ -23,12 +24,12 @@ public record BidsPlan(
         int trialRounds,
         int trialSeconds,
         int widerRounds,
+        int saturationRounds,
         int backlogBids,
         List<Integer> rates) {
 
     static final int SHOWS = 10;
     static final int LOTS_PER_SHOW = 5;
-    static final int BIDDERS_PER_SHOW = 4;
 
     public BidsPlan {
         rates = List.copyOf(rates);
@@ -39,23 +40,25 @@ public record BidsPlan(
 
     /** What the figures are to be judged by. */
     public static BidsPlan full() {
-        return new BidsPlan(8, 15, 2, 20, 3, 5, 3, 600_000, List.of(200, 2_000));
+        return new BidsPlan(8, 15, 2, 20, 3, 5, 3, 3, 300_000, List.of(200, 2_000));
     }
 
     /** A short look: the figures are rough. */
     public static BidsPlan quick() {
-        return new BidsPlan(2, 5, 1, 8, 1, 3, 1, 150_000, List.of(200, 2_000));
+        return new BidsPlan(2, 5, 1, 8, 1, 3, 1, 1, 200_000, List.of(200, 2_000));
     }
 
     public BidsPlan withRounds(int newRounds) {
         return new BidsPlan(
-                newRounds, seconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds, backlogBids,
+                newRounds, seconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds,
+                saturationRounds, backlogBids,
                 rates);
     }
 
     public BidsPlan withSeconds(int newSeconds) {
         return new BidsPlan(
-                rounds, newSeconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds, backlogBids,
+                rounds, newSeconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds,
+                saturationRounds, backlogBids,
                 rates);
     }
 }

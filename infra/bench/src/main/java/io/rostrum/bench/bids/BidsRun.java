@@ -2,77 +2,99 @@ package io.rostrum.bench.bids;
 
 import io.rostrum.bench.floor.FloorVariant;
 import io.rostrum.bench.load.ClientSettings;
+import io.rostrum.bench.load.Hall;
 import io.rostrum.bench.report.Machine;
 import io.rostrum.bench.report.Report;
 import io.rostrum.bench.report.Row;
 import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** {@code bench bids} from start to report: one stack, one broker, one Redis, all parts in turn. */
+/** {@code bench bids} from start to report: one broker and one Redis for all parts, in turn. */
 public final class BidsRun {
 
-    /** The floor's process gets what the job's process has. */
-    private static final List<String> FLOOR_OPTIONS = List.of("-Xms128m", "-XX:ReservedCodeCacheSize=96m");
-
-    private static final int WARM_UP_PER_SECOND = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(BidsRun.class);
 
     private final StackSettings settings;
     private final BidsPlan plan;
+    private final Set<Part> parts;
     private final Progress progress = new Progress();
-    private final Interleaving interleaving = new Interleaving(progress);
     private final List<Row> rows = new ArrayList<>();
 
-    public BidsRun(StackSettings settings, BidsPlan plan) {
+    public BidsRun(StackSettings settings, BidsPlan plan, Set<Part> parts) {
         this.settings = settings;
         this.plan = plan;
+        this.parts = EnumSet.copyOf(parts);
     }
 
-    public Report run() throws Exception {
+    /** Measures; a part that cannot be measured gives rows that say why, and the others go on. */
+    public Report run() {
         Machine machine = Machine.here();
         String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        try (Stack stack = Stack.of(settings, progress::say).start()) {
-            try (Stage stage = Stage.over(stack, plan)) {
-                atParallelismOne(stage);
+        try (Stack stack = Stack.of(settings, progress::say).start(EnumSet.of(EngineName.KAFKA, EngineName.REDIS))) {
+            for (Part part : parts) {
+                progress.say("--- " + part.toString().toLowerCase(Locale.ROOT));
+                run(part, stack);
             }
-            stack.stop(EngineName.FLINK);
         }
         return new Report("bids", at, machine, said(), rows);
     }
 
-    private void atParallelismOne(Stage stage) throws Exception {
-        List<String> options = new ArrayList<>(FLOOR_OPTIONS);
-        options.add("-Xmx" + settings.heaps().flink());
-        stage.startFloor(options);
-        FloorTrial floors = new FloorTrial(stage, interleaving, progress);
-        floors.warmUp(WARM_UP_PER_SECOND);
-        List<BidPath> product = List.of(stage.engine("engine"), stage.whole("whole"));
-        interleaving.warmUp(product, WARM_UP_PER_SECOND, plan.warmUpSeconds());
-        for (int rate : plan.rates()) {
-            List<BidPath> paths = new ArrayList<>(floors.fastest(rate, rows));
-            paths.addAll(product);
-            Rounds rounds = interleaving.run(paths, rate, plan.rounds(), plan.seconds(), plan.leadInSeconds());
-            report(rounds);
+    private void run(Part part, Stack stack) {
+        List<Row> found = new ArrayList<>();
+        String why = "left out by what the part measured";
+        try {
+            measure(part, stack, found);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            why = "interrupted";
+        } catch (Exception broken) {
+            LOG.atError().setCause(broken).addKeyValue("part", part).log("a part could not be measured");
+            why = broken.toString();
+        }
+        rows.addAll(found);
+        Set<String> there = found.stream().map(Row::metric).collect(Collectors.toSet());
+        unmeasured(part, why).stream().filter(row -> !there.contains(row.metric())).forEach(rows::add);
+    }
+
+    private void measure(Part part, Stack stack, List<Row> found) throws Exception {
+        switch (part) {
+            case PATHS -> new PathsPart(stack, plan, progress, jobOptions()).run(found);
+            case SATURATION -> {
+                stack.stop(EngineName.GATEWAY);
+                stack.stop(EngineName.FLINK);
+                new SaturationPart(settings, plan, progress, jobOptions()).run(found);
+            }
+            case WIDER, ADMISSION, DECIDER -> throw new UnsupportedOperationException();
         }
     }
 
-    private void report(Rounds rounds) {
-        for (String path : rounds.paths()) {
-            rows.addAll(PathFigures.latencies(rounds, path, ""));
-        }
-        rows.addAll(PathFigures.ratios(rounds, "whole", PathFigures.WHOLE_P50, PathFigures.WHOLE_P99, ""));
-        rows.addAll(PathFigures.ratios(rounds, "engine", PathFigures.ENGINE, PathFigures.ENGINE, ""));
-        if (rounds.perSecond() == plan.rates().getFirst()) {
-            rows.addAll(PathFigures.published(rounds, "engine"));
-        }
+    private List<Row> unmeasured(Part part, String why) {
+        return switch (part) {
+            case PATHS -> PathFigures.unmeasured(plan.rates(), why);
+            case SATURATION -> SaturationPart.unmeasured(why);
+            case WIDER, ADMISSION, DECIDER -> List.of();
+        };
+    }
+
+    /** What the stack starts the job with; the floor and the identity job get the same. */
+    private List<String> jobOptions() {
+        return List.of(
+                "-Xms128m", "-Xmx" + settings.heaps().flink(), "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     private Map<String, String> said() {
@@ -81,10 +103,12 @@ public final class BidsRun {
                 Locale.ROOT,
                 "open loop, latency from the intended send time, %d lots in %d shows, %d bidders a show; "
                         + "5 %% of bids repeat the leader's limit and 5 %% come late: both are refused",
-                BidsPlan.SHOWS * BidsPlan.LOTS_PER_SHOW, BidsPlan.SHOWS, BidsPlan.BIDDERS_PER_SHOW));
-        said.put("rounds", plan.rounds() + " of " + plan.seconds() + " s each, interleaved");
+                BidsPlan.SHOWS * BidsPlan.LOTS_PER_SHOW, BidsPlan.SHOWS, Hall.BIDDERS_PER_SHOW));
+        said.put("rounds", plan.rounds() + " of " + plan.seconds() + " s each, interleaved; spread: "
+                + "least [quartile .. quartile] greatest of the rounds");
         said.put("producer (all paths)", ClientSettings.PRODUCER.toString());
         said.put("consumer (floor and job)", ClientSettings.CONSUMER.toString());
+        said.put("job, floor, identity job", String.join(" ", jobOptions()));
         for (FloorVariant variant : FloorVariant.values()) {
             said.put("floor, " + variant, variant.words());
         }

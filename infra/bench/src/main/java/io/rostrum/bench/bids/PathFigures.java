@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The rows that rounds come to: latencies of each path, and how paths stand to the floor. */
 final class PathFigures {
@@ -97,6 +98,21 @@ final class PathFigures {
                 Row.of(name + " p50", found.p50Millis(), "ms", PUBLISHED_MILLIS)
                         .withWhy("append time is cut to whole ms: up to 1 ms too high"),
                 Row.of(name + " p95", found.p95Millis(), "ms", PUBLISHED_MILLIS));
+    }
+
+    /** The asked rows as they stand when a part could not be measured. */
+    static List<Row> unmeasured(List<Integer> rates, String why) {
+        List<Row> rows = new ArrayList<>();
+        for (int rate : rates) {
+            Rounds none = new Rounds(rate);
+            Stream.concat(
+                            ratios(none, "whole", WHOLE_P50, WHOLE_P99, "").stream(),
+                            ratios(none, "engine", ENGINE, ENGINE, "").stream())
+                    .map(row -> row.withWhy(why))
+                    .forEach(rows::add);
+        }
+        published(new Rounds(rates.getFirst()), "engine").stream().map(row -> row.withWhy(why)).forEach(rows::add);
+        return rows;
     }
 
     private static String label(String what, Rounds rounds, String suffix) {

@@ -1,12 +1,13 @@
 package io.rostrum.bench.bids;
 
+import io.rostrum.bench.floor.FloorVariant;
 import io.rostrum.bench.load.ClientSettings;
 import io.rostrum.bench.load.Commands;
 import io.rostrum.bench.load.Hall;
 import io.rostrum.bench.load.KafkaLoad;
 import io.rostrum.bench.load.OutcomeListener;
 import io.rostrum.bench.load.ShowSetup;
-import io.rostrum.bench.floor.FloorVariant;
+import io.rostrum.bench.process.ChildJvm;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.devstack.engine.Stack;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -26,7 +27,7 @@ final class Stage implements AutoCloseable {
     private final BidsPlan plan;
     private final Producer<byte[], byte[]> producer;
     private final OutcomeListener listener;
-    private final List<FloorProcess> floors = new ArrayList<>();
+    private final List<ChildJvm> floors = new ArrayList<>();
 
     private Stage(Stack stack, BidsPlan plan, Producer<byte[], byte[]> producer, OutcomeListener listener) {
         this.stack = stack;
@@ -57,7 +58,7 @@ final class Stage implements AutoCloseable {
     /** Starts the floor's process; it ends with this stage. */
     void startFloor(List<String> jvmOptions) throws IOException, InterruptedException {
         floors.add(FloorProcess.start(
-                stack.settings().kafka().toString(), stack.settings().redis().toString(), BidsPlan.BIDDERS_PER_SHOW,
+                stack.settings().kafka().toString(), stack.settings().redis().toString(), Hall.BIDDERS_PER_SHOW,
                 jvmOptions));
     }
 
@@ -86,7 +87,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static Hall hall(String name) {
-        return Hall.of(name, BidsPlan.SHOWS, BidsPlan.LOTS_PER_SHOW, BidsPlan.BIDDERS_PER_SHOW);
+        return Hall.of(name, BidsPlan.SHOWS, BidsPlan.LOTS_PER_SHOW, Hall.BIDDERS_PER_SHOW);
     }
 
     BidsPlan plan() {
@@ -97,6 +98,6 @@ final class Stage implements AutoCloseable {
     public void close() {
         producer.close();
         listener.close();
-        floors.forEach(FloorProcess::close);
+        floors.forEach(ChildJvm::close);
     }
 }

@@ -22,6 +22,8 @@ public final class Hall {
     public static final String CURRENCY = "USD";
     public static final long OPENING_MINOR = 10_000;
     public static final long STEP_MINOR = 100;
+    /** Enough for the leader to change hands, few enough for a lot to hold few limits. */
+    public static final int BIDDERS_PER_SHOW = 4;
     /** One bid of this many repeats the leader's limit, and one comes late. */
     static final int REFUSED_EVERY = 20;
 

@@ -1,0 +1,2 @@
+/** Child processes of a measurement. */
+package io.rostrum.bench.process;
