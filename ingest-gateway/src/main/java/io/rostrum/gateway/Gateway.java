@@ -14,6 +14,7 @@ import io.rostrum.gateway.metrics.GatewayMetrics;
 import io.rostrum.gateway.outcome.RecentOutcomes;
 import io.rostrum.gateway.outcome.SeenEvents;
 import io.rostrum.gateway.outcome.Waiters;
+import io.rostrum.gateway.picture.PictureFolder;
 import io.rostrum.gateway.redis.MirrorAddress;
 import io.rostrum.gateway.redis.MirrorGate;
 import io.rostrum.gateway.redis.MirrorReader;
@@ -84,7 +85,8 @@ public final class Gateway implements AutoCloseable {
                 config.node(), limits, origins,
                 new RoomSocket.Parts(tokens, intake, waiters, recent, rooms, metrics, clock));
         server = new WebServer(new WebServer.Parts(
-                config.node(), config.listen(), limits, origins, tokens, intake, waiters, recent, rooms, mirror, metrics,
+                config.node(), config.listen(), limits, origins, tokens, allowances,
+                new PictureFolder(config.data().resolve("pictures")), intake, waiters, recent, rooms, mirror, metrics,
                 socket, clock, watch::up,
                 Map.of("redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following)));
         gauges();

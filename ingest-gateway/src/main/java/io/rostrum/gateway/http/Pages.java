@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The pages and what they load, from the class path: {@code /web} at the root, and the files of mvnpm jars and WebJars at
- * {@code /vendor/NAME/FILE} whatever their version. Each is kept with its gzip form and its ETag; a browser asks again whether it
- * has changed. A page's inline import map is allowed by its hash.
+ * The pages and what they load, from {@code /web} on the class path, at the root. Each file is kept with its gzip form and its
+ * ETag; a browser asks again whether it has changed. A page's inline import map is allowed by its hash.
  */
 final class Pages {
 
@@ -32,9 +31,9 @@ final class Pages {
     private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
-    private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' data: blob:; "
-            + "font-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; "
-            + "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
@@ -55,7 +54,6 @@ final class Pages {
             Map.entry("mp3", "audio/mpeg"),
             Map.entry("mp4", "video/mp4"));
 
-    private final Libraries libraries = Libraries.onClassPath();
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
 
     /** A file as it is sent. @param gzip its gzip form; null if that is not shorter */
@@ -67,14 +65,7 @@ final class Pages {
         routes.get("/console/{showId}", ctx -> send(ctx, "web/console.html"));
         routes.get("/desk", ctx -> send(ctx, "web/desk.html"));
         routes.get("/desk/{showId}", ctx -> send(ctx, "web/desk.html"));
-        routes.get("/vendor/{name}/<file>", this::vendor);
         routes.get("/<file>", ctx -> send(ctx, "web/" + safe(ctx.pathParam("file"))));
-    }
-
-    private void vendor(Context ctx) throws RefusedRequest {
-        String path = libraries.path(safe(ctx.pathParam("name")), safe(ctx.pathParam("file")))
-                .orElseThrow(Pages::notFound);
-        send(ctx, path);
     }
 
     private static String safe(String path) throws RefusedRequest {

@@ -8,23 +8,28 @@ import io.javalin.http.HttpResponseException;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.gateway.HostPort;
 import io.rostrum.gateway.Limits;
+import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
 import io.rostrum.gateway.identity.Tokens;
 import io.rostrum.gateway.metrics.GatewayMetrics;
 import io.rostrum.gateway.outcome.RecentOutcomes;
 import io.rostrum.gateway.outcome.Waiters;
+import io.rostrum.gateway.picture.PictureStore;
 import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** The HTTP server with everything that hangs in it. */
@@ -48,7 +53,8 @@ public final class WebServer implements AutoCloseable {
      * @param others whether the other parts are there, by name
      */
     public record Parts(
-            String node, HostPort listen, Limits limits, Origins origins, Tokens tokens, CommandIntake intake,
+            String node, HostPort listen, Limits limits, Origins origins, Tokens tokens, Allowances allowances,
+            PictureStore pictures, CommandIntake intake,
             Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, GatewayMetrics metrics,
             RoomSocket socket, InstantSource clock, BooleanSupplier log, Map<String, BooleanSupplier> others) {}
 
@@ -65,7 +71,15 @@ public final class WebServer implements AutoCloseable {
         config.jetty.host = parts.listen().host();
         config.jetty.port = parts.listen().port();
         config.jetty.threadPool = threads();
-        config.jetty.modifyWebSocketServletFactory(factory -> sockets(factory, parts.limits()));
+        AtomicReference<ServletContextHandler> context = new AtomicReference<>();
+        config.jetty.modifyServletContextHandler(context::set);
+        config.jetty.modifyWebSocketServletFactory(factory -> {
+            // Compression costs time on the bid path and a window for each socket; frames are short.
+            WebSocketServerComponents.getWebSocketComponents(context.get())
+                    .getExtensionRegistry()
+                    .unregister("permessage-deflate");
+            sockets(factory, parts.limits());
+        });
         routes(config, parts);
     }
 
@@ -97,6 +111,8 @@ public final class WebServer implements AutoCloseable {
         if (parts.tokens().issues()) {
             new TokensApi(door, parts.tokens(), parts.clock()).define(config.routes);
         }
+        new PicturesApi(door, parts.allowances(), parts.pictures(), parts.limits().pictureBytesMax())
+                .define(config.routes);
         new HealthApi(parts.log(), parts.others()).define(config.routes);
         config.routes.get(
                 "/metrics",
