@@ -62,6 +62,10 @@ public final class CommandScript {
                 new LotId(lot), new LotSpec("A lot", "", "", null, usd(1_000), null, null)));
     }
 
+    public LoggedCommand schedule(String show) {
+        return seller(show, new AuctionCommand.ScheduleShow(nowMillis));
+    }
+
     public LoggedCommand goLive(String show) {
         return seller(show, new AuctionCommand.GoLive());
     }
