@@ -52,6 +52,7 @@ final class IdentityStep extends KeyedProcessFunction<String, LoggedCommand, Log
         UUID cause = event.commandId().value();
         out.collect(new LoggedEvent(
                 event.showId().value(), event.seq(), event.event().getClass().getSimpleName(), event.atMillis(),
+                in.logTimeMillis(),
                 cause.getMostSignificantBits(), cause.getLeastSignificantBits(), Json.bytes(event)));
     }
 
