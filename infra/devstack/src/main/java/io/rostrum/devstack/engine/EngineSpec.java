@@ -1,6 +1,7 @@
 package io.rostrum.devstack.engine;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,5 +40,12 @@ public record EngineSpec(
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         ports = List.copyOf(ports);
+    }
+
+    /** The same engine, told these settings too. */
+    EngineSpec with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new EngineSpec(name, command, all, ports, marker, readiness, patience);
     }
 }

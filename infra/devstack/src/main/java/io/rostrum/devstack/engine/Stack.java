@@ -229,12 +229,18 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one engine again, after it was stopped or killed, and waits until it is ready. */
     public void start(EngineName name) {
+        start(name, Map.of());
+    }
+
+    /** The same with further settings for this engine alone, as failure drills want them. */
+    public void start(EngineName name, Map<String, String> more) {
         if (isAlive(name)) {
             return;
         }
         try {
             EngineSpec spec = engines.spec(name)
-                    .orElseThrow(() -> new CannotStart(name + " is elsewhere and not ours to start."));
+                    .orElseThrow(() -> new CannotStart(name + " is elsewhere and not ours to start."))
+                    .with(more);
             Preflight.portsAreFree(List.of(spec));
             running.put(name, EngineProcess.start(spec, settings));
             awaitReady(List.of(spec));

@@ -1,0 +1,39 @@
+package io.rostrum.devstack.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rostrum.devstack.client.EventLog;
+import io.rostrum.devstack.client.Gateway;
+import io.rostrum.devstack.client.Scenario;
+import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.replay.Replay;
+import io.rostrum.replay.ReplayReport.Verdict;
+import org.junit.jupiter.api.Test;
+
+class BidProcessorCrashIT {
+
+    @Test
+    void noBidIsLostOrDecidedTwiceWhenTheBidProcessorIsKilledUnderLoad() throws Exception {
+        Spine spine = Spine.whole();
+        try (Gateway gateway = spine.gateway();
+                Scenario scenario = spine.show(gateway, "crash");
+                Load load = new Load(scenario, 5).begin(200);
+                EventLog log = new EventLog(spine.settings().kafka())) {
+            load.awaitDecided(600);
+
+            spine.stack().kill(EngineName.FLINK);
+            load.awaitSent(400);
+            spine.stack().start(EngineName.FLINK);
+            load.awaitDecided(600);
+            spine.stack().kill(EngineName.FLINK);
+            spine.stack().start(EngineName.FLINK);
+            load.end();
+
+            load.assertRecordedOnce(log.events(scenario.show()));
+            Replay.Result replay = spine.replay(scenario.show());
+            assertEquals(Verdict.AGREES, replay.report().verdict(), replay.report().difference());
+            assertTrue(load.sent().stream().allMatch(bid -> bid.fate().join().accepted()));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.rostrum.devstack.live;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rostrum.contracts.auction.AuctionEvent;
+import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.LotId;
+import io.rostrum.devstack.client.Fate;
+import io.rostrum.devstack.client.Participant;
+import io.rostrum.devstack.client.Scenario;
+import io.rostrum.devstack.client.Submission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Bidders who outbid each other without pause, lot by lot, each bid higher than the one before: every one of them is valid. */
+final class Load implements AutoCloseable {
+
+    private static final int BIDDERS = 4;
+    private static final long OPENING = 1_000;
+
+    private final Scenario scenario;
+    private final List<LotId> lots = new ArrayList<>();
+    private final List<Participant> bidders = new ArrayList<>();
+    private final List<Submission> sent = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private int next;
+
+    Load(Scenario scenario, int lotCount) {
+        this.scenario = scenario;
+        for (int i = 1; i <= lotCount; i++) {
+            lots.add(scenario.openLot("lot-" + i, OPENING, 0));
+        }
+        for (int i = 1; i <= BIDDERS; i++) {
+            bidders.add(scenario.bidder("bidder-" + i));
+        }
+    }
+
+    Load begin(int bidsPerSecond) {
+        clock.scheduleAtFixedRate(this::bid, 0, 1_000_000L / bidsPerSecond, TimeUnit.MICROSECONDS);
+        return this;
+    }
+
+    /** Each bidder bids in each lot in turn, and always over everything that was bid there before. */
+    private void bid() {
+        int round = next / lots.size();
+        LotId lot = lots.get(next % lots.size());
+        next++;
+        sent.add(scenario.bid(bidders.get(round % BIDDERS), lot, OPENING + 200L * round));
+    }
+
+    List<LotId> lots() {
+        return lots;
+    }
+
+    List<Submission> sent() {
+        return sent;
+    }
+
+    void awaitSent(int more) {
+        int target = sent.size() + more;
+        await().atMost(Duration.ofSeconds(60)).until(() -> sent.size() >= target);
+    }
+
+    void awaitDecided(int more) {
+        long target = decided() + more;
+        await().atMost(Duration.ofSeconds(60)).until(() -> decided() >= target);
+    }
+
+    private long decided() {
+        return sent.stream().filter(bid -> bid.fate().isDone()).count();
+    }
+
+    /** Ends the load and waits until every bid has its fate. */
+    void end() throws InterruptedException {
+        clock.shutdown();
+        if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the load does not end");
+        }
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertEquals(0, sent.size() - decided(), "bids without a fate"));
+    }
+
+    /** Every bid stands in the events exactly once, as its bidder was told. */
+    void assertRecordedOnce(List<EventRecord> events) {
+        Map<CommandId, Boolean> recorded = new HashMap<>();
+        for (EventRecord event : events) {
+            Boolean before = switch (event.event()) {
+                case AuctionEvent.BidAccepted bid -> recorded.put(event.commandId(), true);
+                case AuctionEvent.BidRejected bid -> recorded.put(event.commandId(), false);
+                default -> null;
+            };
+            assertEquals(null, before, "the bid " + event.commandId() + " stands in two events");
+        }
+        for (Submission bid : sent) {
+            Fate fate = bid.fate().join();
+            assertEquals(fate.accepted(), recorded.get(bid.id()), "told " + fate + " of bid " + bid.id());
+        }
+        assertEquals(sent.size(), recorded.size());
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        bidders.forEach(Participant::close);
+    }
+}

@@ -1,0 +1,110 @@
+package io.rostrum.devstack.live;
+
+import io.rostrum.auction.ShowEngine;
+import io.rostrum.contracts.auction.RulePack;
+import io.rostrum.contracts.auction.ShippedPacks;
+import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.identity.DevelopmentSecret;
+import io.rostrum.devstack.client.Gateway;
+import io.rostrum.devstack.client.Scenario;
+import io.rostrum.devstack.client.Tokens;
+import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.devstack.engine.Stack;
+import io.rostrum.devstack.engine.StackSettings;
+import io.rostrum.devstack.engine.TestSettings;
+import io.rostrum.replay.MirrorComparison;
+import io.rostrum.replay.Replay;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
+
+/**
+ * The real spine, started once for all tests of this JVM. A test that stops or kills an engine has it running again when it ends;
+ * {@link #whole()} sees to it.
+ */
+final class Spine {
+
+    private static Spine running;
+
+    private final Stack stack;
+    private final Tokens tokens;
+    private int shows;
+
+    private Spine(Stack stack) throws IOException {
+        this.stack = stack;
+        this.tokens = new Tokens(DevelopmentSecret.read(stack.settings().secretFile()), Clock.systemUTC());
+    }
+
+    /** The spine with every engine running. */
+    static synchronized Spine whole() {
+        try {
+            if (running == null) {
+                Path data = Path.of("target", "live-data").toAbsolutePath();
+                remove(data);
+                StackSettings settings =
+                        TestSettings.settings(data, Map.of("ROSTRUM_CHECKPOINT_MILLIS", "2000"));
+                running = new Spine(Stack.of(settings, System.out::println).start());
+            }
+            for (EngineName name : EngineName.values()) {
+                running.stack.start(name);
+            }
+            return running;
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    StackSettings settings() {
+        return stack.settings();
+    }
+
+    Gateway gateway() {
+        return new Gateway(settings().gateway(), tokens);
+    }
+
+    /** A live show whose lots close by the hammer and rise by 1.00. */
+    Scenario show(Gateway gateway, String name) {
+        RulePack rules = ShippedPacks.named("fixed:100", "USD").withUndoWindow(1_000);
+        return Scenario.live(gateway, fresh(name), "USD", rules);
+    }
+
+    synchronized ShowId fresh(String name) {
+        return new ShowId(name + "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + ++shows);
+    }
+
+    Replay.Result replay(ShowId show) {
+        return Replay.run(settings().kafka().toString(), show, new ShowEngine());
+    }
+
+    /** What the mirror has otherwise than the fold. */
+    List<String> mirrorDifferences(Replay.Result fold, ShowId show) {
+        try (Jedis redis = redis()) {
+            return MirrorComparison.differences(redis, show, fold.store());
+        }
+    }
+
+    Jedis redis() {
+        return new Jedis(settings().redis().host(), settings().redis().port());
+    }
+}
