@@ -211,4 +211,3 @@ function allInLine({ room, lot }, standing, step) {
     premium: percent(rules.premiumBasisPoints), tax: percent(rules.taxBasisPoints),
   })}</dt></dl>`;
 }
-

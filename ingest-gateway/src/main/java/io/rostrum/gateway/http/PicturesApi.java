@@ -11,6 +11,7 @@ import io.rostrum.gateway.picture.Picture;
 import io.rostrum.gateway.picture.PictureIntake;
 import io.rostrum.gateway.picture.PictureStore;
 import io.rostrum.gateway.picture.RefusedPicture;
+
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -15,6 +15,7 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
+
 import java.util.List;
 
 /**

@@ -1,8 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.devstack.client.EventLog;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Scenario;
@@ -10,6 +7,9 @@ import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class BidProcessorCrashIT {
 

@@ -1,8 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.id.CommandId;
@@ -11,6 +8,7 @@ import io.rostrum.devstack.client.Fate;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.client.Submission;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Bidders who outbid each other without pause, lot by lot, each bid higher than the one before: every one of them is valid. */
 final class Load implements AutoCloseable {

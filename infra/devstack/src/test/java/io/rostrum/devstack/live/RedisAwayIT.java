@@ -1,9 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
@@ -14,14 +10,19 @@ import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RedisAwayIT {
 

@@ -14,6 +14,8 @@ import io.rostrum.devstack.engine.StackSettings;
 import io.rostrum.devstack.engine.TestSettings;
 import io.rostrum.replay.MirrorComparison;
 import io.rostrum.replay.Replay;
+import redis.clients.jedis.Jedis;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import redis.clients.jedis.Jedis;
 
 /**
  * The real spine, started once for all tests of this JVM. A test that stops or kills an engine has it running again when it ends;
