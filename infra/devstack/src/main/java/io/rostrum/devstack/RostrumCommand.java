@@ -14,6 +14,8 @@ import io.rostrum.devstack.engine.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import java.io.IOException;
+
 /**
  * {@code ./rostrum NAME [options]}. Exits 0 only on success, 1 when what was asked failed or was found
  * untrue, 2 when the command line cannot be read, 3 when the engines cannot start or stop.
@@ -63,6 +65,10 @@ public final class RostrumCommand {
             case IllegalArgumentException sentence -> {
                 where.getErr().println(sentence.getMessage());
                 yield CommandLine.ExitCode.USAGE;
+            }
+            case IOException sentence -> {
+                where.getErr().println(sentence);
+                yield FAILED;
             }
             default -> throw fault;
         });

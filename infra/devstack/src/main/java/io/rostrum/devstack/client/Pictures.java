@@ -38,7 +38,7 @@ public final class Pictures {
             throw new IOException("the gateway did not take the picture: status " + answer.statusCode());
         }
         JsonNode body = Json.LOG.readTree(answer.body());
-        JsonNode id = body.path("picture");
+        JsonNode id = body.path("id");
         if (!id.isTextual()) {
             throw new IOException("the gateway took the picture, but named none");
         }
