@@ -50,7 +50,10 @@ export function t(key, values = {}) {
   if (typeof message === 'object') {
     message = message[new Intl.PluralRules(numbers).select(values.count)] ?? message.other;
   }
-  return message.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return message.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return value === undefined ? whole : name === 'count' && typeof value === 'number' ? count(value) : String(value);
+  });
 }
 
 /** Whether there is such a message. */
@@ -80,7 +83,9 @@ export function moment(epochMillis) {
 
 /** The time of day with seconds. */
 export function clockTime(epochMillis) {
-  return new Intl.DateTimeFormat(numbers, { hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(epochMillis);
+  return new Intl.DateTimeFormat(numbers, {
+    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+  }).format(epochMillis);
 }
 
 /** What is left, as a clock shows it: 0:08, 12:05, 1:02:03. Part of a second counts as a whole one. */

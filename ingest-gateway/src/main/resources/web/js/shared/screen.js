@@ -4,7 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { settleDialogs } from './dialog.js';
 import { brandSign, icon } from './icons.js';
 import { chooseLanguage, t } from './language.js';
-import { person, signOut, takeTokenFromAddress } from './session.js';
+import { person, signOut } from './session.js';
 
 let drawing = false;
 let faultTold = false;
@@ -12,9 +12,8 @@ let view = null;
 let toasts = [];
 let toastId = 0;
 
-/** Starts a page: language, token of the address, then the view on each change. */
+/** Starts a page: the language, then the view on each change. */
 export async function startPage(draw) {
-  takeTokenFromAddress();
   await chooseLanguage();
   const root = document.getElementById('app');
   addEventListener('error', (event) => tellFault(event.message));

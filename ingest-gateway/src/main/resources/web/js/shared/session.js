@@ -2,8 +2,10 @@
 
 const KEY = 'rostrum.token';
 
-/** Takes a token that a printed link brought in the address (#token=...), and cleans the address. */
-export function takeTokenFromAddress() {
+takeTokenFromAddress();
+
+/** Takes a token that a printed link brought in the address (#token=...), and cleans the address; done before anything asks. */
+function takeTokenFromAddress() {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const token = fragment.get('token');
   if (token) {
