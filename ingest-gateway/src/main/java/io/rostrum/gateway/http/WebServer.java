@@ -20,7 +20,10 @@ import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.session.NullSessionCache;
+import org.eclipse.jetty.session.NullSessionDataStore;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.slf4j.Logger;
@@ -72,7 +75,10 @@ public final class WebServer implements AutoCloseable {
         config.jetty.port = parts.listen().port();
         config.jetty.threadPool = threads();
         AtomicReference<ServletContextHandler> context = new AtomicReference<>();
-        config.jetty.modifyServletContextHandler(context::set);
+        config.jetty.modifyServletContextHandler(handler -> {
+            noSessions(handler.getSessionHandler());
+            context.set(handler);
+        });
         config.jetty.modifyWebSocketServletFactory(factory -> {
             // Compression costs time on the bid path and a window for each socket; frames are short.
             WebSocketServerComponents.getWebSocketComponents(context.get())
@@ -81,6 +87,14 @@ public final class WebServer implements AutoCloseable {
             sockets(factory, parts.limits());
         });
         routes(config, parts);
+    }
+
+    /** Javalin asks for a servlet session with each socket; it shall be kept nowhere, and make no cookie. */
+    private static void noSessions(SessionHandler sessions) {
+        NullSessionCache cache = new NullSessionCache(sessions);
+        cache.setSessionDataStore(new NullSessionDataStore());
+        sessions.setSessionCache(cache);
+        sessions.setUsingCookies(false);
     }
 
     private static QueuedThreadPool threads() {

@@ -259,14 +259,12 @@ public final class Room {
     /** The text of a snapshot for one person, who may be null. */
     public synchronized String snapshotFor(UserId person) {
         if (snapshotHead == null) {
-            String history = ",\"history\":" + Json.text(fold.lines()) + "}";
             String whole = Json.text(new ServerFrame.Snapshot(
                     showId, mirrored ? "mirror" : "log", fold.show(), fold.lotViews(), fold.board(), null, fold.lines()));
-            if (!whole.endsWith(history)) {
-                throw new IllegalStateException("history is not the last property of a snapshot");
-            }
-            snapshotHead = whole.substring(0, whole.length() - history.length());
-            snapshotTail = history;
+            // Within a text the quotes would be escaped, so this is the property, and the last one.
+            int history = whole.lastIndexOf(",\"history\":[");
+            snapshotHead = whole.substring(0, history);
+            snapshotTail = whole.substring(history);
         }
         PaddleProjection paddle = person == null ? null : fold.paddle(person);
         return paddle == null

@@ -1,0 +1,176 @@
+package io.rostrum.gateway.room;
+
+import static io.rostrum.gateway.room.Facts.LOT;
+import static io.rostrum.gateway.room.Facts.SHOW;
+import static io.rostrum.gateway.room.Facts.standing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.auction.AuctionEvent.PaddleApproved;
+import io.rostrum.contracts.auction.AuctionEvent.ShowWentLive;
+import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.auction.LotPhase;
+import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.mirror.LotProjection;
+import io.rostrum.contracts.socket.ServerFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+
+    private final Facts facts = new Facts();
+    private final Room room = new Room(SHOW, 0);
+    private final Eye eye = new Eye("ann");
+
+    private static final class Eye implements Watcher {
+        private final UserId userId;
+        private final List<ServerFrame.Snapshot> snapshots = new ArrayList<>();
+        private final List<ServerFrame> updates = new ArrayList<>();
+
+        Eye(String userId) {
+            this.userId = new UserId(userId);
+        }
+
+        @Override
+        public UserId userId() {
+            return userId;
+        }
+
+        @Override
+        public void snapshot(String frame) {
+            snapshots.add((ServerFrame.Snapshot) parse(frame));
+        }
+
+        @Override
+        public void update(Thing thing, String frame) {
+            updates.add(parse(frame));
+        }
+
+        private static ServerFrame parse(String frame) {
+            return Json.read(frame.getBytes(StandardCharsets.UTF_8), ServerFrame.class);
+        }
+    }
+
+    private RoomFold history(EventRecord... events) {
+        RoomFold fold = new RoomFold(SHOW);
+        for (EventRecord event : events) {
+            fold.apply(event, update -> { });
+        }
+        return fold;
+    }
+
+    private static ServerFrame.Lot frame(long seq, long price) {
+        return new ServerFrame.Lot(
+                SHOW, new LotProjection(LOT, seq, standing(LotPhase.OPEN, price, 1, 0), List.of(), seq));
+    }
+
+    @Test
+    void whoJoinsBeforeAnythingIsKnownGetsTheSnapshotWhenItIs() {
+        room.join(eye, 0);
+        assertEquals(List.of(), eye.snapshots);
+        assertTrue(room.onHistory(history(facts.created(), facts.lot(LOT))));
+        assertEquals(1, eye.snapshots.size());
+        assertEquals("log", eye.snapshots.getFirst().source());
+        assertEquals(1, eye.snapshots.getFirst().lots().size());
+        assertTrue(room.folded().isDone());
+    }
+
+    @Test
+    void theMirrorIsShownFirstAndTheHistoryBringsTheRest() {
+        RoomFold shown = history(facts.created(), facts.lot(LOT));
+        RoomFold mirror = new RoomFold(SHOW);
+        mirror.adopt(shown);
+        room.join(eye, 0);
+        room.onMirrorRead(mirror);
+        assertEquals("mirror", eye.snapshots.getFirst().source());
+        assertEquals(List.of(), eye.snapshots.getFirst().history());
+        room.onHistory(shown);
+        assertEquals(2, eye.snapshots.getLast().history().size());
+    }
+
+    @Test
+    void framesOfTheMirrorAreForwardedOnceWhicheverWayTheyComeAgain() {
+        room.onHistory(history(facts.created(), facts.lot(LOT)));
+        room.join(eye, 0);
+        room.onMirrorFrame(frame(3, 1_000), Json.text(frame(3, 1_000)));
+        room.onMirrorFrame(frame(3, 1_000), Json.text(frame(3, 1_000)));
+        room.onEvent(facts.bid(LOT, 1, 1, 1_000));
+        assertEquals(1, eye.updates.stream().filter(ServerFrame.Lot.class::isInstance).count());
+        assertEquals(1, eye.updates.stream().filter(ServerFrame.Line.class::isInstance).count());
+    }
+
+    @Test
+    void withoutTheMirrorTheEventsTellTheRoom() {
+        room.onHistory(history(facts.created(), facts.lot(LOT)));
+        room.join(eye, 0);
+        room.onEvent(facts.bid(LOT, 1, 1, 1_000));
+        assertEquals(1, eye.updates.stream().filter(ServerFrame.Lot.class::isInstance).count());
+    }
+
+    @Test
+    void eventsThatComeWhileTheHistoryIsReadAreNotLost() {
+        EventRecord created = facts.created();
+        EventRecord lot = facts.lot(LOT);
+        EventRecord bid = facts.bid(LOT, 1, 1, 1_000);
+        room.join(eye, 0);
+        assertTrue(room.onEvent(lot));
+        assertTrue(room.onEvent(bid));
+        assertTrue(room.onHistory(history(created, lot)));
+        assertEquals(1_000, room.lot(LOT).orElseThrow().standing().priceMinor());
+    }
+
+    @Test
+    void aHistoryThatEndsBeforeTheEarlyEventsIsReadAgain() {
+        EventRecord created = facts.created();
+        facts.lot(LOT);
+        EventRecord bid = facts.bid(LOT, 1, 1, 1_000);
+        room.onEvent(bid);
+        assertFalse(room.onHistory(history(created)));
+    }
+
+    @Test
+    void aGapInTheTailAsksForTheHistoryAgain() {
+        EventRecord created = facts.created();
+        EventRecord lot = facts.lot(LOT);
+        room.onHistory(history(created));
+        EventRecord bid = facts.bid(LOT, 1, 1, 1_000);
+        assertFalse(room.onEvent(bid));
+        assertTrue(room.onHistory(history(created, lot)));
+        assertEquals(1_000, room.lot(LOT).orElseThrow().standing().priceMinor());
+    }
+
+    @Test
+    void aPersonSeesTheirOwnPaddleInTheSnapshotAndNobodyElsesUpdates() {
+        Eye other = new Eye("bob");
+        room.onHistory(history(facts.created(), facts.next(new PaddleApproved(new UserId("ann"), 7))));
+        room.join(eye, 0);
+        room.join(other, 0);
+        assertEquals(7, eye.snapshots.getFirst().paddle().paddle());
+        assertEquals(null, other.snapshots.getFirst().paddle());
+        room.onEvent(facts.next(new PaddleApproved(new UserId("bob"), 8)));
+        assertEquals(0, eye.updates.stream().filter(ServerFrame.Paddle.class::isInstance).count());
+        assertEquals(1, other.updates.stream().filter(ServerFrame.Paddle.class::isInstance).count());
+    }
+
+    @Test
+    void whoLeftIsToldNothing() {
+        room.onHistory(history(facts.created()));
+        room.join(eye, 0);
+        room.leave(eye, 0);
+        room.onEvent(facts.next(new ShowWentLive()));
+        assertEquals(List.of(), eye.updates);
+    }
+
+    @Test
+    void theCrowdIsToldWhenItChanges() {
+        room.onHistory(history(facts.created()));
+        room.join(eye, 0);
+        room.tellCrowd();
+        room.tellCrowd();
+        assertEquals(List.of(new ServerFrame.Crowd(SHOW, 1)), eye.updates);
+    }
+}
