@@ -19,7 +19,7 @@ import java.util.UUID;
 public record LoggedEvent(
         String showId, long seq, String type, long atMillis, long logMillis, long idHigh, long idLow, byte[] bytes) {
 
-    static LoggedEvent of(RecordedEvent recorded, long logMillis) {
+    public static LoggedEvent of(RecordedEvent recorded, long logMillis) {
         EventRecord event = recorded.event();
         UUID cause = event.commandId() == null ? null : event.commandId().value();
         return new LoggedEvent(

@@ -72,13 +72,18 @@ public final class BidsRun {
 
     private void measure(Part part, Stack stack, List<Row> found) throws Exception {
         switch (part) {
-            case PATHS -> new PathsPart(stack, plan, progress, jobOptions()).run(found);
+            case PATHS -> new PathsPart(stack, plan, progress, jobOptions(), 1).run(found);
+            case WIDER -> new PathsPart(stack, plan, progress, jobOptions(), 2).run(found);
+            case ADMISSION -> {
+                stack.start(EngineName.FLINK);
+                new AdmissionPart(stack, plan, progress).run(found);
+            }
             case SATURATION -> {
                 stack.stop(EngineName.GATEWAY);
                 stack.stop(EngineName.FLINK);
                 new SaturationPart(settings, plan, progress, jobOptions()).run(found);
             }
-            case WIDER, ADMISSION, DECIDER -> throw new UnsupportedOperationException();
+            case DECIDER -> throw new UnsupportedOperationException();
         }
     }
 
@@ -86,7 +91,8 @@ public final class BidsRun {
         return switch (part) {
             case PATHS -> PathFigures.unmeasured(plan.rates(), why);
             case SATURATION -> SaturationPart.unmeasured(why);
-            case WIDER, ADMISSION, DECIDER -> List.of();
+            case ADMISSION -> AdmissionPart.unmeasured(why);
+            case WIDER, DECIDER -> List.of();
         };
     }
 

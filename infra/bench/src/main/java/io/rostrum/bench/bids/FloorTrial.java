@@ -29,10 +29,10 @@ final class FloorTrial {
     }
 
     /** Tries every variant at one rate: adds their rows, and returns those that are fastest at p50 or at p99. */
-    List<BidPath> fastest(int perSecond, List<Row> rows) throws InterruptedException {
+    List<BidPath> fastest(int perSecond, List<Row> rows, String suffix) throws InterruptedException {
         Rounds trial = interleaving.run(
                 floors, perSecond, plan.trialRounds(), plan.trialSeconds(), plan.leadInSeconds());
-        floors.forEach(floor -> rows.add(PathFigures.trial(trial, floor.name())));
+        floors.forEach(floor -> rows.add(PathFigures.trial(trial, floor.name(), suffix)));
         Set<String> fastest = new LinkedHashSet<>();
         fastest.add(PathFigures.fastest(trial, Percentiles::p50Millis));
         fastest.add(PathFigures.fastest(trial, Percentiles::p99Millis));

@@ -39,9 +39,9 @@ final class PathFigures {
     }
 
     /** One row for a variant of the floor that was tried. */
-    static Row trial(Rounds rounds, String path) {
+    static Row trial(Rounds rounds, String path, String suffix) {
         Percentiles all = rounds.pooled(path);
-        return Row.of(label(path, rounds, ", trial p50"), all.p50Millis(), "ms", Asked.NOTHING)
+        return Row.of(label(path, rounds, suffix) + ", trial p50", all.p50Millis(), "ms", Asked.NOTHING)
                 .withWhy(String.format(Locale.ROOT, "p99 %.2f, p99.9 %.2f ms", all.p99Millis(), all.p999Millis()));
     }
 

@@ -70,7 +70,10 @@ final class Stage implements AutoCloseable {
 
     /** Brings shows live and returns the engine's part over them. */
     BidPath engine(String showName) throws InterruptedException {
-        Hall hall = live(showName);
+        return engineOver(live(showName));
+    }
+
+    BidPath engineOver(Hall hall) {
         return new LogPath("engine", new KafkaLoad(producer, commands(), hall), listener);
     }
 

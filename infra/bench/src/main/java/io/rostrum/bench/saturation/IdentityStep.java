@@ -1,5 +1,6 @@
 package io.rostrum.bench.saturation;
 
+import io.rostrum.auction.RecordedEvent;
 import io.rostrum.bench.likeness.Likeness;
 import io.rostrum.bidding.job.LoggedEvent;
 import io.rostrum.bidding.job.Ports;
@@ -12,8 +13,6 @@ import io.rostrum.contracts.auction.EventRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-
-import java.util.UUID;
 
 /** Stands where the decider stands, and writes what looks like its answers: no state, no rules, no hashes, no ids remembered. */
 final class IdentityStep extends KeyedProcessFunction<String, LoggedCommand, LoggedEvent> {
@@ -49,11 +48,7 @@ final class IdentityStep extends KeyedProcessFunction<String, LoggedCommand, Log
             mirror.show(item);
         }
         EventRecord event = answer.event();
-        UUID cause = event.commandId().value();
-        out.collect(new LoggedEvent(
-                event.showId().value(), event.seq(), event.event().getClass().getSimpleName(), event.atMillis(),
-                in.logTimeMillis(),
-                cause.getMostSignificantBits(), cause.getLeastSignificantBits(), Json.bytes(event)));
+        out.collect(LoggedEvent.of(new RecordedEvent(event, Json.bytes(event), ""), in.logTimeMillis()));
     }
 
     @Override
