@@ -92,6 +92,8 @@ public record Connections(BidJobConfig config, CommandLog log, String commands, 
             properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
             properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
             properties.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
+            // A fetch that waits at one partition's end holds up the next partition's.
+            properties.setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
             return new RecordedEvents(
                     events,
                     () -> new KafkaConsumer<>(

@@ -7,6 +7,7 @@ import io.rostrum.contracts.log.ShowPartition;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,16 @@ public final class LogNudges implements Nudges {
         properties.setProperty(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
         properties.setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, Integer.toString(4 * 1024 * 1024));
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        askForMetadata();
+    }
+
+    /** So that the first nudge finds them. */
+    private void askForMetadata() {
+        try {
+            producer.partitionsFor(topic);
+        } catch (TimeoutException asExpected) {
+            LOG.atDebug().addKeyValue("topic", topic).log("metadata are asked for");
+        }
     }
 
     @Override

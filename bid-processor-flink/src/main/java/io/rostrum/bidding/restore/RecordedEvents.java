@@ -7,11 +7,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -107,6 +108,7 @@ public final class RecordedEvents implements AutoCloseable {
 
     /** Where to begin for a command of this log time; the end if all was written before. */
     private long offsetNear(RecordedPartition recorded, long logMillis) {
+        assign(recorded.partition(), true);
         OffsetAndTimestamp from = consumer()
                 .offsetsForTimes(Map.of(recorded.partition(), Math.max(0, logMillis - MARGIN_MILLIS)))
                 .get(recorded.partition());
@@ -117,16 +119,25 @@ public final class RecordedEvents implements AutoCloseable {
         TopicPartition partition = recorded.partition();
         recorded.start(offset == 0);
         if (offset >= recorded.end()) {
-            recorded.ended();
+            end(recorded);
             return;
         }
-        List<TopicPartition> assigned = new ArrayList<>(consumer().assignment());
-        if (!assigned.contains(partition)) {
-            assigned.add(partition);
-            consumer().assign(assigned);
-        }
+        assign(partition, true);
         consumer().seek(partition, offset);
         consumer().pause(List.of(partition));
+    }
+
+    private void end(RecordedPartition recorded) {
+        recorded.ended();
+        assign(recorded.partition(), false);
+    }
+
+    /** Of the assigned partitions each has a position when the consumer polls, and none is read past its end. */
+    private void assign(TopicPartition partition, boolean wanted) {
+        Set<TopicPartition> assigned = new HashSet<>(consumer().assignment());
+        if (wanted ? assigned.add(partition) : assigned.remove(partition)) {
+            consumer().assign(assigned);
+        }
     }
 
     private void read(RecordedPartition recorded) {
@@ -135,20 +146,17 @@ public final class RecordedEvents implements AutoCloseable {
             return;
         }
         consumer.resume(List.of(partition));
-        try {
-            for (int empty = 0; empty < EMPTY_POLLS_MAX; empty++) {
-                List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
-                records.forEach(recorded::add);
-                if (consumer.position(partition) >= recorded.end()) {
-                    recorded.ended();
-                    return;
-                }
-                if (!records.isEmpty()) {
-                    return;
-                }
+        for (int empty = 0; empty < EMPTY_POLLS_MAX; empty++) {
+            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
+            records.forEach(recorded::add);
+            if (consumer.position(partition) >= recorded.end()) {
+                end(recorded);
+                return;
             }
-        } finally {
-            consumer.pause(List.of(partition));
+            if (!records.isEmpty()) {
+                consumer.pause(List.of(partition));
+                return;
+            }
         }
         throw new KafkaException("the events of partition " + partition + " cannot be read");
     }
