@@ -10,6 +10,7 @@ import io.rostrum.bidding.source.AlignedKafkaSource;
 import io.rostrum.bidding.source.CommandDeserialization;
 import io.rostrum.bidding.source.CommandLogSource;
 import io.rostrum.contracts.log.Topics;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -62,15 +63,15 @@ public record Connections(BidJobConfig config, CommandLog log, String commands, 
                 config.throwOn());
     }
 
-    private <T> KafkaSink<T> sink(KafkaRecordSerializationSchema<T> serialization, int lingerMillis) {
-        return KafkaSink.<T>builder()
+    private <T> Sink<T> sink(KafkaRecordSerializationSchema<T> serialization, int lingerMillis) {
+        return new AtLeastOnceSink<>(KafkaSink.<T>builder()
                 .setBootstrapServers(config.kafka())
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
                 .setProperty(ProducerConfig.ACKS_CONFIG, "all")
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, Integer.toString(lingerMillis))
                 .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(64 * 1024))
                 .setRecordSerializer(serialization)
-                .build();
+                .build());
     }
 
     /** The real engines. */
