@@ -467,7 +467,7 @@ export const en = {
   'form.durationHint': 'Such as 2 or 1.5',
   'form.soft': 'Soft close: a late bid extends the lot',
   'form.softHint': 'Without it, lots close in sudden death.',
-  'form.window': 'Late means within the last … seconds',
+  'form.window': 'Late: the last … seconds',
   'form.extendTo': 'It then has … seconds left',
   'form.onEvery': 'Which bids extend',
   'form.leaderChange': 'Those that change the leader',
