@@ -166,6 +166,7 @@ export const en = {
 
   'fate.taken': 'Taken: waiting for its turn',
   'fate.checking': 'Checking…',
+  'fate.untold': 'Too long ago to tell; what counts is what stands as your maximum now',
   'fate.leads': 'You lead, up to {amount}',
   'fate.outbidAtOnce': 'Outbid: next is {asking}',
   'fate.below': 'Somebody was quicker: next is {asking}',

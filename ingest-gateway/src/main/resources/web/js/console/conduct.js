@@ -39,9 +39,9 @@ export function roundStep(step, up) {
   return up ? ladder.find((one) => one > step) : ladder.findLast((one) => one < step) ?? 1;
 }
 
-export function createConduct({ room, wire, clock, lifeMillis, onChange, onStale }) {
+export function createConduct({ room, wire, clock, onChange, onStale }) {
   const steps = new Map();
-  const courier = createCourier({ wire, clock, lifeMillis, onFate });
+  const courier = createCourier({ wire, clock, onFate });
 
   function onFate(entry) {
     const reason = entry.outcome?.reason ?? entry.refused?.reason;

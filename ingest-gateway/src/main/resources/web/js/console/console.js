@@ -20,7 +20,6 @@ import { createPaddles } from './paddles.js';
 import { createRunList } from './runlist.js';
 
 const TICK_MILLIS = 200;
-const DEFAULT_LIFE_MILLIS = 600_000;
 
 const showId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const clock = createClock();
@@ -32,7 +31,7 @@ let missing = false;
 
 const wire = openWire({ showId, clock, onFrame, onState });
 const conduct = createConduct({
-  room, wire, clock, lifeMillis: () => config.commandLifeMillis ?? DEFAULT_LIFE_MILLIS, onChange: redraw, onStale: stale,
+  room, wire, clock, onChange: redraw, onStale: stale,
 });
 const asking = createAsking({ room, conduct });
 const log = createLog({ room, numberOf, asking });

@@ -11,7 +11,7 @@ const KEPT_BIDS = 60;
  * @param room the folded room
  * @param onChange is called whenever something to see changed
  */
-export function createBidding({ room, wire, clock, lifeMillis, onChange }) {
+export function createBidding({ room, wire, clock, onChange }) {
   const who = person();
   const key = `rostrum.bids.${who?.userId ?? '-'}.${room.showId}`;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? '[]');
@@ -21,7 +21,7 @@ export function createBidding({ room, wire, clock, lifeMillis, onChange }) {
   let unsent = null;
   let askedAfter = 0;
 
-  const courier = createCourier({ wire, clock, lifeMillis, onFate, kept });
+  const courier = createCourier({ wire, clock, onFate, kept });
 
   function onFate(entry) {
     const { kind, lotId, limitMinor } = entry.about;

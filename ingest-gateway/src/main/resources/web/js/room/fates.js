@@ -14,6 +14,8 @@ export function fateOf(entry, currency) {
       return { kind: 'wait', sign: 'clock', words: t('fate.taken') };
     case 'checking':
       return { kind: 'wait', sign: 'clock', words: t('fate.checking') };
+    case 'untold':
+      return { kind: 'bad', sign: 'warn', words: t('fate.untold') };
     case 'accepted':
       return accepted(entry, own, currency);
     case 'turnedAway':

@@ -22,7 +22,6 @@ import { stage } from './stage.js';
 import { lotToShow, place } from './step.js';
 
 const TICK_MILLIS = 200;
-const DEFAULT_LIFE_MILLIS = 600_000;
 const TOLD_SECONDS = [60, 30, 10, 5];
 const EXTENDED_SHOWN_MILLIS = 6_000;
 
@@ -40,7 +39,7 @@ let lastTold = 0;
 
 const wire = openWire({ showId, clock, onFrame, onState });
 const bidding = createBidding({
-  room, wire, clock, lifeMillis: () => config.commandLifeMillis ?? DEFAULT_LIFE_MILLIS, onChange: redraw,
+  room, wire, clock, onChange: redraw,
 });
 const signIn = createSignIn({
   wanted: 'BIDDER', isOffered: () => config.devSignIn, onSignedIn: () => location.reload(),

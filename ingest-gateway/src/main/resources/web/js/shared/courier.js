@@ -2,11 +2,11 @@
  * Carries commands over the room's socket until their fate is known.
  *
  * sending ─taken─► taken ─► accepted | refused | turnedAway        (final)
- *    └──── no answer ────► checking ─► accepted | refused | expired
+ *    └──── no answer ────► checking ─► accepted | refused | untold
  *
  * A command keeps its id for its whole life, so a repeat acts once at most. A bid whose first frame may have been lost is sent
- * again only within {@link RESEND_WITHIN_MILLIS} of the tap; later the courier only asks, and when the id is too old to act it
- * sends it once more, which returns what became of it, or that it expired. A repeated bid insists on the log's word: the mirror
+ * again only shortly after the tap; later the courier only asks, and when the id is too old to act it sends it once more, which
+ * returns what became of it, or that it expired. A repeated bid insists on the log's word: the mirror
  * cannot know what the first one did.
  */
 import { birthOf, commandId } from './commandid.js';
@@ -16,6 +16,10 @@ const ASK_EVERY_MILLIS = 2_000;
 const RESEND_WITHIN_MILLIS = 8_000;
 const KEPT = 100;
 
+/** Past this age an id can act no more (the rules' own bound is 120 s), and past the other its fate is not remembered. */
+const LIFE_MILLIS = 130_000;
+const REMEMBERED_MILLIS = 230_000;
+
 const OPEN_FATES = new Set(['sending', 'taken', 'checking']);
 
 export function isOpen(entry) {
@@ -24,10 +28,9 @@ export function isOpen(entry) {
 
 /**
  * @param wire what sends frames
- * @param lifeMillis after this age an id can act no more, by the rules' own bound
  * @param onFate is given each entry whose fate changed
  */
-export function createCourier({ wire, clock, lifeMillis, onFate, kept = [] }) {
+export function createCourier({ wire, clock, onFate, kept = [] }) {
   const entries = new Map(kept.map((entry) => [entry.id, entry]));
 
   function settle(entry, fate, change = {}) {
@@ -98,8 +101,12 @@ export function createCourier({ wire, clock, lifeMillis, onFate, kept = [] }) {
     const now = clock.local();
     const age = clock.now() - birthOf(entry.id);
     const fresh = now - entry.sentAt < RESEND_WITHIN_MILLIS;
+    if (entry.everUnknown && age > REMEMBERED_MILLIS) {
+      settle(entry, 'untold');
+      return;
+    }
     entry.askedAt = now;
-    if (entry.sendAgain || (entry.everUnknown && (fresh || age > lifeMillis()))) {
+    if (entry.sendAgain || (entry.everUnknown && (fresh || age > LIFE_MILLIS))) {
       entry.sendAgain = false;
       wire.send(entry.frame.type === 'bid' ? { ...entry.frame, insist: true } : entry.frame);
     } else {

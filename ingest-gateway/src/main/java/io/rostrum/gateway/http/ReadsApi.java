@@ -8,6 +8,9 @@ import io.rostrum.contracts.auction.RulePack;
 import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.identity.Role;
+import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
 import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.gateway.Limits;
@@ -22,6 +25,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class ReadsApi {
 
     private static final long PATIENCE_MILLIS = 3_000;
+    private static final int PADDLES_MAX = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(ReadsApi.class);
 
     private final Door door;
@@ -65,6 +70,12 @@ final class ReadsApi {
     /** The newest lines of a lot, newest first. */
     record History(ShowId showId, LotId lotId, List<Line> lines) {}
 
+    /** A paddle and whose it is: for whoever runs the show. */
+    record Holder(UserId userId, int paddle, PaddleProjection.Status status) {}
+
+    /** A show's paddles, those that wait for approval first, then by number; {@code more} if there are more than these. */
+    record Paddles(ShowId showId, List<Holder> paddles, boolean more) {}
+
     /** Rule packs that ship. */
     record Packs(String currency, List<RulePack> packs) {}
 
@@ -73,6 +84,7 @@ final class ReadsApi {
         routes.get("/api/v1/shows", this::shows);
         routes.get("/api/v1/shows/{showId}", this::show);
         routes.get("/api/v1/shows/{showId}/lots/{lotId}/history", this::history);
+        routes.get("/api/v1/shows/{showId}/paddles", this::paddles);
         routes.get("/api/v1/rule-packs", this::packs);
     }
 
@@ -115,6 +127,36 @@ final class ReadsApi {
                 send(ctx, new History(room.showId(), lotId, room.lines(lotId)));
             }
         }));
+    }
+
+    private void paddles(Context ctx) throws RefusedRequest {
+        Caller caller = door.caller(ctx);
+        Room room = room(ctx);
+        ctx.future(() -> patient(room.folded()).thenAccept(known -> {
+            Optional<ShowProjection> show = room.show();
+            if (show.isEmpty() || !known) {
+                unknown(known).send(ctx);
+            } else if (!runs(caller, show.get())) {
+                Problem.of(403, Refusal.NOT_APPOINTED, "only who runs the show may read its paddles").send(ctx);
+            } else {
+                send(ctx, paddlesOf(room));
+            }
+        }));
+    }
+
+    private static boolean runs(Caller caller, ShowProjection show) {
+        return caller.roles().contains(Role.OPERATOR)
+                || caller.userId().equals(show.sellerId())
+                || show.auctioneers().contains(caller.userId());
+    }
+
+    private static Paddles paddlesOf(Room room) {
+        List<Holder> holders = room.paddles().entrySet().stream()
+                .map(entry -> new Holder(entry.getKey(), entry.getValue().paddle(), entry.getValue().status()))
+                .sorted(Comparator.comparing(Holder::status).thenComparingInt(Holder::paddle))
+                .toList();
+        int shown = Math.min(PADDLES_MAX, holders.size());
+        return new Paddles(room.showId(), holders.subList(0, shown), holders.size() > shown);
     }
 
     private Room room(Context ctx) throws RefusedRequest {

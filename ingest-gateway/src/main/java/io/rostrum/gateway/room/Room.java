@@ -15,6 +15,7 @@ import io.rostrum.gateway.room.Watcher.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -254,6 +255,11 @@ public final class Room {
     /** Somebody's paddle, as far as the log was folded here. */
     public synchronized Optional<PaddleProjection> paddle(UserId userId) {
         return Optional.ofNullable(fold.paddle(userId));
+    }
+
+    /** Everybody's paddle, as far as the log was folded here. */
+    public synchronized Map<UserId, PaddleProjection> paddles() {
+        return fold.paddles();
     }
 
     /** The text of a snapshot for one person, who may be null. */

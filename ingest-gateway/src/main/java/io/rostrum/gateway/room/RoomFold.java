@@ -91,6 +91,11 @@ public final class RoomFold {
         return paddles.get(userId);
     }
 
+    /** Everybody's paddle. */
+    public Map<UserId, PaddleProjection> paddles() {
+        return Map.copyOf(paddles);
+    }
+
     /** All lots that have a card and a standing, in the order of the run list. */
     public List<LotView> lotViews() {
         List<LotView> views = new ArrayList<>(lots.size());
