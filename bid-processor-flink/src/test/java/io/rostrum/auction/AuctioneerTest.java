@@ -1,8 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionCommand.*;
 import io.rostrum.contracts.auction.AuctionEvent.LotPassed;
 import io.rostrum.contracts.auction.AuctionEvent.LotSold;
@@ -14,9 +11,11 @@ import io.rostrum.contracts.auction.RulePack;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What the auctioneer does to an open lot. */
 class AuctioneerTest {

@@ -1,9 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionCommand.*;
 import io.rostrum.contracts.auction.AuctionEvent.BidAccepted;
 import io.rostrum.contracts.auction.AuctionEvent.BidRetracted;
@@ -22,11 +18,15 @@ import io.rostrum.contracts.auction.SoftClose;
 import io.rostrum.contracts.auction.SoftClose.Trigger;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.identity.Role;
-
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Deadlines: closings, soft closes, undo windows, pauses, outages. */
 class ClosingTest {

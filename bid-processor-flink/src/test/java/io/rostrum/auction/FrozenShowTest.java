@@ -1,11 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.projection.Projections;
 import io.rostrum.auction.state.MemoryShowStore;
 import io.rostrum.auction.state.ShowDraft;
@@ -20,10 +14,16 @@ import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.auction.ShowStatus;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.identity.Role;
+import org.junit.jupiter.api.Test;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a fault of the rules does to its show, and a fault of the plumbing does not. */
 class FrozenShowTest {

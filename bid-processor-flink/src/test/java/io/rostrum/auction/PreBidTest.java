@@ -1,8 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionCommand.*;
 import io.rostrum.contracts.auction.AuctionEvent.LotOpened;
 import io.rostrum.contracts.auction.AuctionEvent.PreBidPlaced;
@@ -12,12 +9,15 @@ import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
-
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Limits set before a lot opens. */
 class PreBidTest {

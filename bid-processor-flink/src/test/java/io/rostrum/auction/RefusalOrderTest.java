@@ -1,9 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionCommand.*;
 import io.rostrum.contracts.auction.AuctionEvent.BidRejected;
 import io.rostrum.contracts.auction.AuctionEvent.CommandRejected;
@@ -17,10 +13,13 @@ import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** One bid with everything wrong, mended fault by fault: each refusal comes in its turn. */
 class RefusalOrderTest {

@@ -1,8 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.deciding.Bounds;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionCommand;
@@ -14,9 +11,11 @@ import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Repeats of a command id. */
 class RememberedCommandsTest {

@@ -1,8 +1,5 @@
 package io.rostrum.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.projection.Projections;
 import io.rostrum.auction.state.PaddleState;
 import io.rostrum.contracts.auction.AuctionCommand.*;
@@ -15,10 +12,13 @@ import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
-
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Bids that are taken back, paddles that are barred, and what the limits that return may still be. */
 class RetractionTest {

@@ -1,9 +1,5 @@
 package io.rostrum.auction.simulation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.RecordedEvent;
 import io.rostrum.auction.bidding.Fold;
 import io.rostrum.auction.bidding.Prices;
@@ -31,6 +27,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What holds of a show after every step. */
 final class Invariants {

@@ -1,7 +1,5 @@
 package io.rostrum.auction.simulation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.rostrum.auction.projection.Changes;
 import io.rostrum.auction.projection.Projections;
 import io.rostrum.auction.state.ShowView;
@@ -17,6 +15,8 @@ import io.rostrum.contracts.mirror.ShowProjection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** What a mirror holds that is told the changes alone, step by step; it must be what the whole show comes to. */
 final class ModelMirror {

@@ -1,8 +1,5 @@
 package io.rostrum.auction.simulation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.RecordedEvent;
 import io.rostrum.auction.bidding.Packs;
 import io.rostrum.auction.projection.LotViews;
@@ -25,6 +22,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The lots of a show by the slow reference, fed with the events and the commands behind them. */
 final class ReferenceShow {

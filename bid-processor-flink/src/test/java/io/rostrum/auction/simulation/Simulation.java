@@ -1,9 +1,5 @@
 package io.rostrum.auction.simulation;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.auction.Inbound;
 import io.rostrum.auction.RecordedEvent;
 import io.rostrum.auction.Scene;
@@ -22,6 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** One seeded run of a show: random commands on a log that doubles, delays and replays them, with every invariant at each step. */
 final class Simulation {

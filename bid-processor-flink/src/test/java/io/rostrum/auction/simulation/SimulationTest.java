@@ -1,15 +1,15 @@
 package io.rostrum.auction.simulation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.rostrum.auction.RecordedEvent;
 import io.rostrum.contracts.auction.AuctionEvent;
+import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class SimulationTest {
 

@@ -1,14 +1,14 @@
 package io.rostrum.contracts.auction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.rostrum.contracts.money.Money;
-
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ContradictionsTest {
 
