@@ -120,6 +120,7 @@ public final class Room {
     /** The mirror was read; {@code read} knows every part that the mirror has. */
     public synchronized void onMirrorRead(RoomFold read) {
         fold.adopt(read);
+        fold.boardMirrored(true);
         mirrored = true;
         changed();
         if (stage == Stage.UNKNOWN && fold.show() != null) {
@@ -132,6 +133,7 @@ public final class Room {
     /** Whether the mirror feeds this room now; if not, snapshots say that they come from the log. */
     public synchronized void mirrored(boolean now) {
         mirrored = now;
+        fold.boardMirrored(now);
         changed();
     }
 
@@ -172,6 +174,7 @@ public final class Room {
         }
         earlyEvents.clear();
         history.adopt(before);
+        history.boardMirrored(mirrored);
         fold = history;
         changed();
         boolean first = stage == Stage.UNKNOWN;

@@ -53,6 +53,7 @@ public final class RoomFold {
     private long runSeq;
     private List<BoardRow> board = List.of();
     private long boardSeq;
+    private boolean boardMirrored;
     private long lastSeq;
 
     public RoomFold(ShowId showId) {
@@ -103,6 +104,14 @@ public final class RoomFold {
         runList.forEach(lotId -> view(lotId, views));
         lots.keySet().stream().filter(lotId -> !listed.contains(lotId)).forEach(lotId -> view(lotId, views));
         return views;
+    }
+
+    /**
+     * Whether the mirror tells the show's board. It knows the points of pre-bids and of bars, which no event carries; without it
+     * the board is counted from the events alone.
+     */
+    void boardMirrored(boolean now) {
+        boardMirrored = now;
     }
 
     public List<BoardRow> board() {
@@ -205,14 +214,17 @@ public final class RoomFold {
             case AuctionEvent.LotOpened lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.FairWarningGiven lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.LotExtended lot -> stand(fact, lot.lotId(), lot.standing(), told);
-            case AuctionEvent.LotSold lot -> stand(fact, lot.lotId(), lot.standing(), told);
-            case AuctionEvent.LotPassed lot -> stand(fact, lot.lotId(), lot.standing(), told);
-            case AuctionEvent.LotCancelled lot -> stand(fact, lot.lotId(), lot.standing(), told);
-            case AuctionEvent.HammerUndone lot -> stand(fact, lot.lotId(), lot.standing(), told);
-            case AuctionEvent.SaleConfirmed lot -> {
+            case AuctionEvent.LotSold lot -> {
                 stand(fact, lot.lotId(), lot.standing(), told);
                 score(fact, lot.paddle(), POINTS_FOR_A_WIN, told);
             }
+            case AuctionEvent.LotPassed lot -> stand(fact, lot.lotId(), lot.standing(), told);
+            case AuctionEvent.LotCancelled lot -> stand(fact, lot.lotId(), lot.standing(), told);
+            case AuctionEvent.HammerUndone lot -> {
+                stand(fact, lot.lotId(), lot.standing(), told);
+                score(fact, lot.standing().leader(), -POINTS_FOR_A_WIN, told);
+            }
+            case AuctionEvent.SaleConfirmed lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.IncrementSet lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.OpeningLowered lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.ReserveWaived lot -> stand(fact, lot.lotId(), lot.standing(), told);
@@ -327,7 +339,7 @@ public final class RoomFold {
 
     private void score(EventRecord fact, int paddle, long more, Consumer<Update> told) {
         points.merge(paddle, more, Long::sum);
-        if (fact.seq() > boardSeq) {
+        if (fact.seq() > boardSeq && !boardMirrored) {
             List<BoardRow> best = LotFold.best(points, BOARD_ROWS);
             boardSeq = fact.seq();
             if (!best.equals(board)) {

@@ -10,12 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rostrum.contracts.auction.AuctionEvent.BidRetracted;
+import io.rostrum.contracts.auction.AuctionEvent.HammerUndone;
 import io.rostrum.contracts.auction.AuctionEvent.LotOpened;
 import io.rostrum.contracts.auction.AuctionEvent.LotRemoved;
+import io.rostrum.contracts.auction.AuctionEvent.LotSold;
 import io.rostrum.contracts.auction.AuctionEvent.LotsOrdered;
 import io.rostrum.contracts.auction.AuctionEvent.OutageBridged;
 import io.rostrum.contracts.auction.AuctionEvent.PaddleApproved;
-import io.rostrum.contracts.auction.AuctionEvent.SaleConfirmed;
 import io.rostrum.contracts.auction.AuctionEvent.ShowPaused;
 import io.rostrum.contracts.auction.AuctionEvent.ShowResumed;
 import io.rostrum.contracts.auction.BoardRow;
@@ -139,12 +140,12 @@ class RoomFoldTest {
     }
 
     @Test
-    void aWinCountsTenOnTheShowsBoard() {
+    void aWinCountsTenOnTheShowsBoardUntilItIsUndone() {
         apply(facts.created(), facts.lot(LOT), facts.bid(LOT, 1, 1, 1_000), facts.bid(LOT, 2, 2, 2_000));
-        apply(facts.next(new SaleConfirmed(
-                LOT, new UserId("seller"), new UserId("u2"), 2, 2_000, "USD", 0,
-                standing(LotPhase.CONFIRMED, 2_000, 2, 0))));
+        apply(facts.next(new LotSold(LOT, 2, 2_000, standing(LotPhase.SOLD, 2_000, 2, 0))));
         assertEquals(List.of(new BoardRow(2, 11), new BoardRow(1, 1)), fold.board());
+        apply(facts.next(new HammerUndone(LOT, standing(LotPhase.OPEN, 2_000, 2, 0))));
+        assertEquals(List.of(new BoardRow(1, 1), new BoardRow(2, 1)), fold.board());
     }
 
     @Test
