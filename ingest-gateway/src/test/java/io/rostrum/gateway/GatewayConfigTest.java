@@ -1,14 +1,15 @@
 package io.rostrum.gateway;
 
+import io.rostrum.gateway.identity.SignIn;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.rostrum.gateway.identity.SignIn;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class GatewayConfigTest {
 

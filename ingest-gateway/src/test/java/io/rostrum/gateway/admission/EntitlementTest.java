@@ -1,7 +1,5 @@
 package io.rostrum.gateway.admission;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.auction.AuctionCommand.BarPaddle;
 import io.rostrum.contracts.auction.AuctionCommand.CloseDue;
@@ -20,10 +18,13 @@ import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
+import org.junit.jupiter.api.Test;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class EntitlementTest {
 

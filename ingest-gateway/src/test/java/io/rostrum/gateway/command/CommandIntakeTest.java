@@ -1,9 +1,5 @@
 package io.rostrum.gateway.command;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.auction.AuctionCommand.GoLive;
 import io.rostrum.contracts.auction.AuctionCommand.PlaceBid;
@@ -21,12 +17,17 @@ import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Caller;
 import io.rostrum.gateway.outcome.Recipient;
 import io.rostrum.gateway.outcome.Waiters;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CommandIntakeTest {
 

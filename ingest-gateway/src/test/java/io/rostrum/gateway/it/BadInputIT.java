@@ -1,8 +1,5 @@
 package io.rostrum.gateway.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.rostrum.contracts.Json;
@@ -18,6 +15,12 @@ import io.rostrum.contracts.money.Money;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.CloseCodes;
 import io.rostrum.contracts.socket.ServerFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -25,11 +28,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Whatever a client sends gets its named refusal or close code; the gateway lives, and a bidder beside it notices nothing. */
 class BadInputIT {

@@ -1,9 +1,5 @@
 package io.rostrum.gateway.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionCommand.GoLive;
 import io.rostrum.contracts.auction.AuctionCommand.PauseShow;
@@ -35,6 +31,12 @@ import io.rostrum.contracts.money.Money;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.CloseCodes;
 import io.rostrum.contracts.socket.ServerFrame;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,11 +48,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The way of commands, outcomes and rooms through a real gateway, broker and Redis; events and frames are given, not decided. */
 class CommandPathIT {

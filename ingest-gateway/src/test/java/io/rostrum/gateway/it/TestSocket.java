@@ -3,6 +3,7 @@ package io.rostrum.gateway.it;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.ServerFrame;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;

@@ -1,8 +1,5 @@
 package io.rostrum.gateway.outcome;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.AuctionEvent.BidAccepted;
@@ -19,8 +16,12 @@ import io.rostrum.contracts.auction.ReserveState;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class OutcomesTest {
 

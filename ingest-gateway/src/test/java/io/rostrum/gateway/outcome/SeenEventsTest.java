@@ -1,11 +1,12 @@
 package io.rostrum.gateway.outcome;
 
+import io.rostrum.gateway.outcome.SeenEvents.Seen;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import io.rostrum.gateway.outcome.SeenEvents.Seen;
-import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 
 class SeenEventsTest {
 

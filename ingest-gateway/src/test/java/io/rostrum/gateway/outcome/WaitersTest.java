@@ -1,9 +1,5 @@
 package io.rostrum.gateway.outcome;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.auction.AuctionCommand.GoLive;
 import io.rostrum.contracts.auction.AuctionCommand.PauseShow;
@@ -12,9 +8,14 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.gateway.outcome.Waiters.Progress;
 import io.rostrum.gateway.outcome.Waiters.Registered;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class WaitersTest {
 

@@ -1,8 +1,5 @@
 package io.rostrum.gateway.redis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionCommand.PlaceBid;
 import io.rostrum.contracts.auction.BidKind;
@@ -18,10 +15,6 @@ import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.money.Money;
 import io.rostrum.gateway.command.AskingGate;
 import io.rostrum.gateway.metrics.GatewayMetrics;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Jedis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 /** {@code admit.lua} in a real Redis, on a mirror with one open lot that asks for 1,200 and is led by paddle 7. */
 class AdmitScriptTest {

@@ -1,6 +1,10 @@
 package io.rostrum.gateway.redis;
 
 import io.rostrum.gateway.FreePort;
+import org.awaitility.Awaitility;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,9 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** A real Redis server as a child process, without persistence, on a free port. */
 public final class RealRedis implements AutoCloseable {

@@ -14,6 +14,7 @@ import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
+
 import java.util.List;
 
 /** Events of one show, numbered one after the other. */

@@ -1,14 +1,5 @@
 package io.rostrum.gateway.room;
 
-import static io.rostrum.gateway.room.Facts.LOT;
-import static io.rostrum.gateway.room.Facts.SHOW;
-import static io.rostrum.gateway.room.Facts.standing;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.auction.AuctionEvent.BidRetracted;
 import io.rostrum.contracts.auction.AuctionEvent.HammerUndone;
 import io.rostrum.contracts.auction.AuctionEvent.LotOpened;
@@ -28,9 +19,19 @@ import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.socket.ServerFrame;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static io.rostrum.gateway.room.Facts.LOT;
+import static io.rostrum.gateway.room.Facts.SHOW;
+import static io.rostrum.gateway.room.Facts.standing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RoomFoldTest {
 

@@ -1,12 +1,5 @@
 package io.rostrum.gateway.room;
 
-import static io.rostrum.gateway.room.Facts.LOT;
-import static io.rostrum.gateway.room.Facts.SHOW;
-import static io.rostrum.gateway.room.Facts.standing;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionEvent.PaddleApproved;
 import io.rostrum.contracts.auction.AuctionEvent.ShowWentLive;
@@ -15,10 +8,18 @@ import io.rostrum.contracts.auction.LotPhase;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.socket.ServerFrame;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+
+import static io.rostrum.gateway.room.Facts.LOT;
+import static io.rostrum.gateway.room.Facts.SHOW;
+import static io.rostrum.gateway.room.Facts.standing;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RoomTest {
 
