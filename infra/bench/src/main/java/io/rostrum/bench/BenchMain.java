@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures the platform on this machine.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {BidsCommand.class})
+        subcommands = {BidsCommand.class, DeciderCommand.class})
 public final class BenchMain {
 
     private static final int CANNOT_START = 3;

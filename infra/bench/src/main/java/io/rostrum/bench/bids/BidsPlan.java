@@ -48,6 +48,11 @@ public record BidsPlan(
         return new BidsPlan(2, 5, 1, 8, 1, 3, 1, 1, 200_000, List.of(200, 2_000));
     }
 
+    /** Whether fewer than the asked rounds are run. */
+    boolean isQuick() {
+        return rounds < full().rounds();
+    }
+
     public BidsPlan withRounds(int newRounds) {
         return new BidsPlan(
                 newRounds, seconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds,

@@ -1,5 +1,6 @@
 package io.rostrum.bench.bids;
 
+import io.rostrum.bench.decider.DeciderRun;
 import io.rostrum.bench.floor.FloorVariant;
 import io.rostrum.bench.load.ClientSettings;
 import io.rostrum.bench.load.Hall;
@@ -83,7 +84,7 @@ public final class BidsRun {
                 stack.stop(EngineName.FLINK);
                 new SaturationPart(settings, plan, progress, jobOptions()).run(found);
             }
-            case DECIDER -> throw new UnsupportedOperationException();
+            case DECIDER -> found.addAll(new DeciderRun(plan.isQuick()).run());
         }
     }
 
@@ -92,7 +93,8 @@ public final class BidsRun {
             case PATHS -> PathFigures.unmeasured(plan.rates(), why);
             case SATURATION -> SaturationPart.unmeasured(why);
             case ADMISSION -> AdmissionPart.unmeasured(why);
-            case WIDER, DECIDER -> List.of();
+            case DECIDER -> DeciderRun.unmeasured(why);
+            case WIDER -> List.of();
         };
     }
 
