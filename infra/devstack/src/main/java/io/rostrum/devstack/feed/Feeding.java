@@ -99,6 +99,7 @@ public final class Feeding implements AutoCloseable {
                 .share(new OpenLot(work.lot.lot().id()))
                 .thenAccept(work.lot::heard));
         placeBids(lots);
+        bidders.close();
         commands("lots hammered", lots, this::hammer);
     }
 

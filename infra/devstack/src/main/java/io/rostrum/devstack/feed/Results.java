@@ -62,7 +62,7 @@ public record Results(List<Row> rows, List<String> disagreements) {
         List<String> disagreements = new ArrayList<>();
         for (ShowRun show : shows) {
             Map<Integer, UserId> users = new HashMap<>();
-            Map<LotId, Tally> tallies = tally(log.events(show.id()), users);
+            Map<LotId, Tally> tallies = tally(show, log, users);
             for (LotRun lot : show.lots()) {
                 Tally tally = tallies.getOrDefault(lot.lot().id(), new Tally());
                 rows.put(lot.lot().id(), row(lot, tally, users, nameOf, disagreements));
@@ -72,26 +72,28 @@ public record Results(List<Row> rows, List<String> disagreements) {
         return new Results(inOrder, List.copyOf(disagreements));
     }
 
-    private static Map<LotId, Tally> tally(List<EventRecord> events, Map<Integer, UserId> users) {
+    private static Map<LotId, Tally> tally(ShowRun show, EventLog log, Map<Integer, UserId> users) {
         Map<LotId, Tally> tallies = new HashMap<>();
-        for (EventRecord record : events) {
-            switch (record.event()) {
-                case AuctionEvent.PaddleApproved paddle -> users.put(paddle.paddle(), paddle.userId());
-                case AuctionEvent.BidAccepted bid -> of(tallies, bid.lotId()).bids.put(record.commandId(), true);
-                case AuctionEvent.BidRejected bid -> of(tallies, bid.lotId()).bids.put(record.commandId(), false);
-                case AuctionEvent.LotSold sold -> {
-                    Tally tally = of(tallies, sold.lotId());
-                    tally.status = Status.SOLD;
-                    tally.paddle = sold.paddle();
-                    tally.hammerMinor = sold.hammerMinor();
-                }
-                case AuctionEvent.LotPassed passed -> of(tallies, passed.lotId()).status = Status.PASSED;
-                default -> {
-                    // Nothing else says what came of a lot's bids.
-                }
+        log.forEach(show.id(), record -> count(record, tallies, users));
+        return tallies;
+    }
+
+    private static void count(EventRecord record, Map<LotId, Tally> tallies, Map<Integer, UserId> users) {
+        switch (record.event()) {
+            case AuctionEvent.PaddleApproved paddle -> users.put(paddle.paddle(), paddle.userId());
+            case AuctionEvent.BidAccepted bid -> of(tallies, bid.lotId()).bids.put(record.commandId(), true);
+            case AuctionEvent.BidRejected bid -> of(tallies, bid.lotId()).bids.put(record.commandId(), false);
+            case AuctionEvent.LotSold sold -> {
+                Tally tally = of(tallies, sold.lotId());
+                tally.status = Status.SOLD;
+                tally.paddle = sold.paddle();
+                tally.hammerMinor = sold.hammerMinor();
+            }
+            case AuctionEvent.LotPassed passed -> of(tallies, passed.lotId()).status = Status.PASSED;
+            default -> {
+                // Nothing else says what came of a lot's bids.
             }
         }
-        return tallies;
     }
 
     private static Tally of(Map<LotId, Tally> tallies, LotId lot) {
