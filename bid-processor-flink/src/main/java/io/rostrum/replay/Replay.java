@@ -61,12 +61,16 @@ public final class Replay {
 
     /** @param engine with the same drill trap as the job, if it has one */
     public static Result run(String bootstrap, ShowId showId, ShowEngine engine) {
-        Replay replay = new Replay(showId, engine);
         try (ShowLog log = new ShowLog(bootstrap, showId)) {
-            boolean cut = log.isCut(Topics.AUCTION_COMMANDS);
-            log.readAll(Topics.AUCTION_COMMANDS, record -> replay.fold(record, cut));
-            log.readUntil(Topics.AUCTION_EVENTS, PATIENCE, replay::compare);
+            return run(log, showId, engine, PATIENCE);
         }
+    }
+
+    static Result run(ShowLog log, ShowId showId, ShowEngine engine, Duration patience) {
+        Replay replay = new Replay(showId, engine);
+        boolean cut = log.isCut(Topics.AUCTION_COMMANDS);
+        log.readAll(Topics.AUCTION_COMMANDS, record -> replay.fold(record, cut));
+        log.readUntil(Topics.AUCTION_EVENTS, patience, replay::compare);
         return new Result(replay.report(), replay.store);
     }
 
@@ -77,7 +81,9 @@ public final class Replay {
             return;
         }
         // Before the creation only what was refused as UNKNOWN_SHOW may stand, and only if nothing was cut off.
-        begun |= command.command() instanceof CreateShow || (commands == 0 && !cut);
+        if (commands == 0) {
+            begun = !cut || command.command() instanceof CreateShow;
+        }
         commands++;
         Step step = engine.apply(
                 store, Inbound.of(record.value(), command, record.timestamp(), record.partition(), record.offset()));

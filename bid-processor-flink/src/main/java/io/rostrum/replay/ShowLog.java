@@ -27,12 +27,20 @@ final class ShowLog implements AutoCloseable {
     private final int partition;
 
     ShowLog(String bootstrap, ShowId showId) {
+        this(consumer(bootstrap), showId);
+    }
+
+    private static Consumer<byte[], byte[]> consumer(String bootstrap) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    ShowLog(Consumer<byte[], byte[]> consumer, ShowId showId) {
+        this.consumer = consumer;
         this.key = showId.value().getBytes(StandardCharsets.UTF_8);
         this.partition = ShowPartition.of(showId, Topics.SHOW_PARTITIONS);
     }
