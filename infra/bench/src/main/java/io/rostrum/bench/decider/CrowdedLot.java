@@ -28,7 +28,6 @@ final class CrowdedLot {
 
     static final int LIMITS = 10_000;
 
-    static final ShowId SHOW = new ShowId("crowded");
     private static final LotId LOT = new LotId("lot");
     private static final UserId SELLER = new UserId("seller");
     private static final String CURRENCY = "USD";
@@ -39,8 +38,13 @@ final class CrowdedLot {
     /** Records a millisecond of log time: so a lot's limits are younger than what the rules forget. */
     private static final int PER_MILLI = 10;
 
+    private final ShowId show;
     private long offset;
     private long bids;
+
+    CrowdedLot(String showId) {
+        this.show = new ShowId(showId);
+    }
 
     /** One record of the log. */
     record Logged(CommandRecord command, byte[] value, long logTimeMillis, int partition, long offset) {
@@ -77,9 +81,9 @@ final class CrowdedLot {
     private Logged next(UserId actor, Role role, AuctionCommand command) {
         long at = BEGIN_MILLIS + offset / PER_MILLI;
         CommandId id = new CommandId(new UUID(at << 16 | 0x7000L, 0x8000_0000_0000_0000L | offset));
-        CommandRecord record = new CommandRecord(id, SHOW, actor, role, at + NOT_AFTER_MILLIS, command);
+        CommandRecord record = new CommandRecord(id, show, actor, role, at + NOT_AFTER_MILLIS, command);
         return new Logged(
-                record, Json.bytes(record), at, ShowPartition.of(SHOW, Topics.SHOW_PARTITIONS), offset++);
+                record, Json.bytes(record), at, ShowPartition.of(show, Topics.SHOW_PARTITIONS), offset++);
     }
 
     private static Money money(long minor) {

@@ -44,7 +44,7 @@ public class DeciderBenchmark {
     /** Fills the lot, and makes sure that the bid is accepted. */
     @Setup(Level.Trial)
     public void fill() {
-        CrowdedLot lot = new CrowdedLot();
+        CrowdedLot lot = new CrowdedLot("crowded");
         lot.fill(logged -> accepted(engine.apply(store, logged.inbound())));
         bid = lot.nextBid();
         inbound = bid.inbound();

@@ -32,7 +32,7 @@ public class JsonBenchmark {
     /** Makes one command and its answer. */
     @Setup(Level.Trial)
     public void make() {
-        CrowdedLot.Logged bid = new CrowdedLot().nextBid();
+        CrowdedLot.Logged bid = new CrowdedLot("crowded").nextBid();
         command = bid.value();
         answer = new Likeness(10).to(bid.command(), bid.logTimeMillis());
         lot = answer.items().getFirst();
