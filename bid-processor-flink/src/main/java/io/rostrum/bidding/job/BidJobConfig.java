@@ -88,6 +88,11 @@ public record BidJobConfig(
         return config;
     }
 
+    /** Where Flink unpacks and spills; of no use to a later run. */
+    Path scratch() {
+        return data.resolve("flink").resolve("tmp");
+    }
+
     /** What the pipeline needs wherever it runs. */
     public Configuration pipeline() {
         Configuration flink = new Configuration();
@@ -106,9 +111,8 @@ public record BidJobConfig(
     public Configuration embedded(Path checkpoints, Path restoreFrom) {
         Configuration flink = pipeline();
         flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
-        String scratch = data.resolve("flink").resolve("tmp").toString();
-        flink.set(CoreOptions.TMP_DIRS, scratch);
-        flink.set(WebOptions.TMP_DIR, scratch);
+        flink.set(CoreOptions.TMP_DIRS, scratch().toString());
+        flink.set(WebOptions.TMP_DIR, scratch().toString());
         flink.set(StateBackendOptions.STATE_BACKEND, stateBackend.flinkName);
         // Whole checkpoints: a folder of an older run holds nothing that a newer one needs.
         flink.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, false);

@@ -24,6 +24,9 @@ public final class BidJobMain {
         if (from != null) {
             checkpoints.dropAllBut(from);
         }
+        // What a killed run left behind; every run makes its own.
+        Checkpoints.delete(config.scratch());
+        Files.createDirectories(config.scratch());
         LOG.atInfo().addKeyValue("checkpoint", from).addKeyValue("topicId", log.topicId()).log("bid processor starts");
 
         Configuration flink = config.embedded(checkpoints.folder(), from);

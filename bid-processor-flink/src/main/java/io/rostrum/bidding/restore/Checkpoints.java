@@ -51,7 +51,11 @@ public record Checkpoints(Path folder) {
         }
     }
 
-    private static void delete(Path tree) throws IOException {
+    /** Deletes a folder with all that is in it, if it is there. */
+    public static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(tree)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
