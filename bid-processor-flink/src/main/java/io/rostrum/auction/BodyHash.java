@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * A 64-bit hash of a command's body, by which a second body under one id is told.
  *
- * <p>The body is what follows {@code "command":} in the record's JSON, so that a repeat with a new {@code notAfterMillis} is the
- * same body. Multiply and shift over words of eight bytes (the mix is MurmurHash3's): not a signature, as ids are not guessed
- * and a clash only returns another's outcome.
+ * <p>The body is what follows {@code "command":} in the record's JSON, so that a repeat with a new
+ * {@code notAfterMillis} is the same body. Multiply and shift over words of eight bytes (the mix is
+ * MurmurHash3's): not a signature, as ids are not guessed and a clash only returns another's outcome.
  */
 public final class BodyHash {
 

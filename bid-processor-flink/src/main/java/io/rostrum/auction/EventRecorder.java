@@ -12,7 +12,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Gives events their number, their bytes and their place in the chain of hashes. Not for several threads at once. */
+/**
+ * Gives events their number, their bytes and their place in the chain of hashes. Not for several threads at
+ * once.
+ */
 final class EventRecorder {
 
     private final MessageDigest sha256 = sha256();
@@ -20,7 +23,8 @@ final class EventRecorder {
 
     /** @param previous the hash of the event before */
     RecordedEvent record(
-            Working show, ShowId showId, long seq, String previous, long atMillis, CommandId cause, AuctionEvent event) {
+            Working show, ShowId showId, long seq, String previous, long atMillis, CommandId cause,
+            AuctionEvent event) {
         EventRecord record = new EventRecord(showId, seq, previous, atMillis, cause, event);
         byte[] bytes = Json.bytes(record);
         String hash = hash(bytes);

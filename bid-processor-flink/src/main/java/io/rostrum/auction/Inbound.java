@@ -17,7 +17,8 @@ public record Inbound(CommandRecord command, long bodyHash, long logTimeMillis, 
     }
 
     /** Of a record's value and what was read from it. */
-    public static Inbound of(byte[] value, CommandRecord command, long logTimeMillis, int partition, long offset) {
+    public static Inbound of(
+            byte[] value, CommandRecord command, long logTimeMillis, int partition, long offset) {
         return new Inbound(command, BodyHash.of(value), logTimeMillis, partition, offset);
     }
 }

@@ -24,10 +24,12 @@ final class Outcomes {
         if (fate.lotId() != null && view.show() != null && view.show().status() != ShowStatus.FROZEN) {
             lot = view.lot(fate.lotId());
         }
-        boolean hasMarket = lot != null && lot.phase() != LotPhase.PASSED && lot.phase() != LotPhase.CANCELLED;
+        boolean hasMarket =
+                lot != null && lot.phase() != LotPhase.PASSED && lot.phase() != LotPhase.CANCELLED;
         boolean takesBids = lot != null && (lot.phase().isOpen() || lot.phase() == LotPhase.PENDING);
         return new Outcome(
-                record.commandId(), record.showId(), fate.refusal() == null, fate.refusal(), fate.detail(), fate.seq(),
+                record.commandId(), record.showId(), fate.refusal() == null, fate.refusal(), fate.detail(),
+                fate.seq(),
                 fate.lotId() == null ? null : new LotId(fate.lotId()), fate.paddle(),
                 hasMarket && fate.paddle() != 0 && lot.standing().leader() == fate.paddle(),
                 lot == null ? 0 : Prices.price(lot),

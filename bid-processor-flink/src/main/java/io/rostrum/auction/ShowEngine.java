@@ -38,8 +38,8 @@ import java.util.function.Predicate;
 /**
  * Folds a show's commands, one by one: time, settling, deciding, keeping, recording, remembering.
  *
- * <p>{@link #apply} changes the store only when all of it is done. Not for several threads at once; one engine serves any number
- * of shows.
+ * <p>{@link #apply} changes the store only when all of it is done. Not for several threads at once; one
+ * engine serves any number of shows.
  */
 public final class ShowEngine {
 
@@ -165,7 +165,8 @@ public final class ShowEngine {
             }
             if (Memory.isFull(show.show())) {
                 return Outcomes.unrecorded(
-                        record, Refusal.TOO_MANY, "a show remembers at most " + Bounds.REMEMBERED + " commands");
+                        record, Refusal.TOO_MANY,
+                        "a show remembers at most " + Bounds.REMEMBERED + " commands");
             }
         }
         Decision decision = Decider.decide(show, record, now);
@@ -186,7 +187,10 @@ public final class ShowEngine {
                 paddle == null ? 0 : paddle);
     }
 
-    /** Keeps a decision's facts, then decides and keeps what follows from them; the number of the first event, or 0. */
+    /**
+     * Keeps a decision's facts, then decides and keeps what follows from them; the number of the first event,
+     * or 0.
+     */
     private long keep(CommandRecord record, Decision decision, long now) {
         long first = 0;
         for (Fact fact : decision.facts()) {

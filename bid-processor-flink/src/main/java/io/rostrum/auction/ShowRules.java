@@ -1,6 +1,8 @@
 package io.rostrum.auction;
 
-/** The versions that a show freezes when it is created. Old ones stay here until no retained show uses them. */
+/**
+ * The versions that a show freezes when it is created. Old ones stay here until no retained show uses them.
+ */
 public final class ShowRules {
 
     /** Of the rules. */
@@ -11,13 +13,17 @@ public final class ShowRules {
 
     private ShowRules() {}
 
-    /** A show was begun under rules that this program does not have: a fault of the installation, which freezes no show. */
+    /**
+     * A show was begun under rules that this program does not have: a fault of the installation, which
+     * freezes no show.
+     */
     public static final class Unknown extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         Unknown(int version, int eventFormat) {
-            super("rules version " + version + " and event format " + eventFormat + " are not known to this program");
+            super("rules version " + version + " and event format " + eventFormat
+                    + " are not known to this program");
         }
     }
 

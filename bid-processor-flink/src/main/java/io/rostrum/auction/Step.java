@@ -15,7 +15,8 @@ import java.util.List;
  * @param nextDeadlineMillis log time at which a nudge is wanted; {@link #NEVER} if none is
  * @param nextDeadlineLot which lot to nudge; absent if none
  * @param wantsHeartbeat whether the show is to get a {@code Heartbeat} each second
- * @param fault what the rules threw: the show is frozen by it and the record is a dead letter; absent if nothing
+ * @param fault what the rules threw: the show is frozen by it and the record is a dead letter; absent if
+ *     nothing
  */
 public record Step(
         List<RecordedEvent> events,

@@ -24,10 +24,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Folds one show's commands from the log with the job's own rules, but without the job, and compares with what the job recorded.
+ * Folds one show's commands from the log with the job's own rules, but without the job, and compares with
+ * what the job recorded.
  *
- * <p>Reads the commands up to their end when it starts; events that the job has still to record are waited for, for
- * {@link #PATIENCE} after the last one.
+ * <p>Reads the commands up to their end when it starts; events that the job has still to record are waited
+ * for, for {@link #PATIENCE} after the last one.
  */
 public final class Replay {
 
@@ -80,13 +81,14 @@ public final class Replay {
             unreadable++;
             return;
         }
-        // Before the creation only what was refused as UNKNOWN_SHOW may stand, and only if nothing was cut off.
+        // Before the creation only what was refused as UNKNOWN_SHOW may stand, and only if nothing is gone.
         if (commands == 0) {
             begun = !cut || command.command() instanceof CreateShow;
         }
         commands++;
         Step step = engine.apply(
-                store, Inbound.of(record.value(), command, record.timestamp(), record.partition(), record.offset()));
+                store, Inbound.of(
+                        record.value(), command, record.timestamp(), record.partition(), record.offset()));
         made.addAll(step.events());
     }
 
@@ -103,7 +105,8 @@ public final class Replay {
     private boolean compare(ConsumerRecord<byte[], byte[]> record) {
         long seq = seqOf(record);
         if (seq < 1 || seq > made.size()) {
-            differ("offset " + record.offset() + ": recorded seq " + seq + ", but the fold ends at " + made.size());
+            differ("offset " + record.offset() + ": recorded seq " + seq + ", but the fold ends at "
+                    + made.size());
             return true;
         }
         byte[] mine = made.get((int) seq - 1).bytes();
@@ -151,9 +154,11 @@ public final class Replay {
             differ("seq " + (recorded + 1) + " is not recorded");
         }
         boolean known = begun && store.show() != null;
-        Verdict verdict = !known ? Verdict.NO_BEGINNING : difference == null ? Verdict.AGREES : Verdict.DIFFERS;
+        Verdict verdict =
+                !known ? Verdict.NO_BEGINNING : difference == null ? Verdict.AGREES : Verdict.DIFFERS;
         return new ReplayReport(
-                showId, verdict, commands, unreadable, made.size(), recorded, repeated, agreeing, difference, sha256(),
+                showId, verdict, commands, unreadable, made.size(), recorded, repeated, agreeing, difference,
+                sha256(),
                 LotResult.all(store));
     }
 

@@ -55,7 +55,10 @@ final class ShowLog implements AutoCloseable {
         return consumer.beginningOffsets(List.of(at)).get(at) > 0;
     }
 
-    /** Gives the show's records to the reader, from the first to the last that stands there when this is called. */
+    /**
+     * Gives the show's records to the reader, from the first to the last that stands there when this is
+     * called.
+     */
     void readAll(Topics.Topic topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         TopicPartition at = new TopicPartition(topic.name(), partition);
         long end = consumer.endOffsets(List.of(at)).get(at);
@@ -69,7 +72,10 @@ final class ShowLog implements AutoCloseable {
         }
     }
 
-    /** Likewise, but goes on past the end until the reader is content, or for {@code patience} with nothing new. */
+    /**
+     * Likewise, but goes on past the end until the reader is content, or for {@code patience} with nothing
+     * new.
+     */
     void readUntil(Topics.Topic topic, Duration patience, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
         TopicPartition at = new TopicPartition(topic.name(), partition);
         long end = consumer.endOffsets(List.of(at)).get(at);

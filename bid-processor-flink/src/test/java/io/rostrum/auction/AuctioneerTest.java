@@ -26,7 +26,8 @@ class AuctioneerTest {
 
     @BeforeEach
     void anOpenLotWithAReserve() {
-        scene = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 3_000).open(Scene.LOT).paddle("A").paddle("B");
+        scene = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 3_000).open(Scene.LOT);
+        scene.paddle("A").paddle("B");
     }
 
     private Refusal hammer(long ifSeq) {
@@ -152,7 +153,8 @@ class AuctioneerTest {
     void whatThePackDoesNotAllowIsNotAllowed() {
         RulePack pack = Scene.fixed(100);
         RulePack strict = new RulePack(
-                "strict", 1, pack.increments(), pack.closing(), 0, null, null, false, 0, 5_000, 5, 1_000_000, 0, 0,
+                "strict", 1, pack.increments(), pack.closing(), 0, null, null, false, 0, 5_000, 5, 1_000_000,
+                0, 0,
                 RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(false, false, false));
         scene.lot("strict", 1_000, 2_000, strict).open("strict");
         LotId lot = new LotId("strict");

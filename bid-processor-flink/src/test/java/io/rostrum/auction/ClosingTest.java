@@ -35,7 +35,8 @@ class ClosingTest {
 
     /** 60 s; in the last 10 s a bid leaves 15 s. */
     private static RulePack soft(Trigger trigger, int max) {
-        return Scene.fixed(100).withClosing(Closing.TIMED, 60_000, new SoftClose(10_000, 15_000, trigger, max));
+        return Scene.fixed(100).withClosing(
+                Closing.TIMED, 60_000, new SoftClose(10_000, 15_000, trigger, max));
     }
 
     private static Scene timed(RulePack pack) {
@@ -277,7 +278,8 @@ class ClosingTest {
 
     @Test
     void aPauseFreezesEveryDeadline() {
-        Scene scene = timed(soft(Trigger.ANY_ACCEPTED, 0)).lot("sold", 1_000, 0, Scene.fixed(100)).open("sold");
+        Scene scene =
+                timed(soft(Trigger.ANY_ACCEPTED, 0)).lot("sold", 1_000, 0, Scene.fixed(100)).open("sold");
         scene.bid("A", "sold", 1_000);
         scene.auctioneer(new Hammer(new LotId("sold"), scene.outcome().seq()));
         scene.live(4_000).seller(new PauseShow());

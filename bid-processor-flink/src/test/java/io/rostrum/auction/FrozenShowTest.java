@@ -28,7 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** What a fault of the rules does to its show, and a fault of the plumbing does not. */
 class FrozenShowTest {
 
-    private final Scene scene = new Scene(new ShowEngine(command -> command.actor().value().equals("poison")));
+    private final Scene scene =
+            new Scene(new ShowEngine(command -> command.actor().value().equals("poison")));
 
     private void aTimedLotWithABid() {
         scene.seller(new CreateShow("A show", "USD",
@@ -51,7 +52,8 @@ class FrozenShowTest {
         assertEquals(events + 1, scene.events.size());
         assertEquals(new ShowFrozen("java.lang.IllegalStateException", 7, offset), scene.lastEvent());
         assertEquals(ShowStatus.FROZEN, scene.store.show().status());
-        assertEquals(LotPhase.OPEN, scene.standing(Scene.LOT).phase(), "what the record had settled is undone");
+        assertEquals(
+                LotPhase.OPEN, scene.standing(Scene.LOT).phase(), "what the record had settled is undone");
         assertEquals(Step.NEVER, scene.last.nextDeadlineMillis());
         assertEquals(ShowStatus.FROZEN, Projections.show(scene.showId, scene.store).status());
     }

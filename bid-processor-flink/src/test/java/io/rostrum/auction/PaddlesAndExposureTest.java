@@ -63,7 +63,8 @@ class PaddlesAndExposureTest {
         scene.bid("A", Scene.LOT, 1_000);
         assertTrue(scene.outcome().accepted());
         scene.system(new ApprovePaddle(new UserId("early"), null));
-        assertEquals(List.of(new PaddleApproved(new UserId("early"), 2)), made(scene), "before it was asked for");
+        assertEquals(
+                List.of(new PaddleApproved(new UserId("early"), 2)), made(scene), "before it was asked for");
     }
 
     @Test
@@ -135,7 +136,8 @@ class PaddlesAndExposureTest {
         assertEquals(0, scene.store.paddle(1).leadingMinor());
         assertEquals(1_320, scene.store.paddle(1).wonMinor());
         scene.system(new OrderSettled(LOT));
-        assertEquals(Refusal.WRONG_PHASE, scene.outcome().reason(), "orders start when the sale is confirmed");
+        assertEquals(
+                Refusal.WRONG_PHASE, scene.outcome().reason(), "orders start when the sale is confirmed");
         scene.bid("A", "other", 9_001);
         assertEquals(Refusal.OVER_SPENDING_LIMIT, scene.outcome().reason());
         scene.live(10_000).seller(new OrderSettled(LOT));

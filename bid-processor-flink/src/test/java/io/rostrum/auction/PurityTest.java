@@ -30,7 +30,8 @@ class PurityTest {
         noClasses()
                 .that().resideInAPackage("io.rostrum.auction..")
                 .should().dependOnClassesThat()
-                .resideInAnyPackage("java.time..", "java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..")
+                .resideInAnyPackage(
+                        "java.time..", "java.io..", "java.nio.file..", "java.net..", "java.util.concurrent..")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random")
                 .orShould().callMethod(System.class, "currentTimeMillis")
                 .orShould().callMethod(System.class, "nanoTime")
@@ -42,7 +43,8 @@ class PurityTest {
     void theReplayNeedsNeitherFlinkNorTheJob() {
         noClasses()
                 .that().resideInAPackage("io.rostrum.replay..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.flink..", "io.rostrum.bidding..")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        "org.apache.flink..", "io.rostrum.bidding..")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

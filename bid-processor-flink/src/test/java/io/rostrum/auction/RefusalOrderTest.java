@@ -26,7 +26,8 @@ class RefusalOrderTest {
 
     private static final String BIDDER = "bidder";
 
-    private final Scene scene = new Scene(new ShowEngine(command -> command.actor().value().equals("poison")));
+    private final Scene scene =
+            new Scene(new ShowEngine(command -> command.actor().value().equals("poison")));
 
     private Refusal bid(String lotId, Money limit, boolean confirmed, boolean expired) {
         return bid(BIDDER, lotId, limit, confirmed, expired);
@@ -122,7 +123,8 @@ class RefusalOrderTest {
         Scene show = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0);
         show.send("A", Role.BIDDER, new Hammer(new LotId(Scene.LOT), 1));
         assertEquals(
-                new CommandRejected("Hammer", new LotId(Scene.LOT), Refusal.NOT_APPOINTED, null), show.lastEvent());
+                new CommandRejected("Hammer", new LotId(Scene.LOT), Refusal.NOT_APPOINTED, null),
+                show.lastEvent());
     }
 
     @Test
@@ -138,9 +140,11 @@ class RefusalOrderTest {
     void anIdIsBornNoFurtherFromLogTimeThanW(long age, boolean taken) {
         Scene show = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0).open(Scene.LOT).paddle("A");
         CommandRecord bid = show.record(
-                "A", Role.BIDDER, new PlaceBid(new LotId(Scene.LOT), Scene.usd(1_000), BidKind.LIMIT, false, null));
+                "A", Role.BIDDER,
+                new PlaceBid(new LotId(Scene.LOT), Scene.usd(1_000), BidKind.LIMIT, false, null));
         show.send(new CommandRecord(
-                CommandId.derived(show.now - age, "x"), bid.showId(), bid.actor(), bid.role(), show.now, bid.command()));
+                CommandId.derived(show.now - age, "x"), bid.showId(), bid.actor(), bid.role(), show.now,
+                bid.command()));
         assertEquals(taken ? null : Refusal.EXPIRED, show.outcome().reason());
     }
 
@@ -148,7 +152,8 @@ class RefusalOrderTest {
     void notAfterIsTheLastMomentAtWhichACommandWins() {
         Scene show = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0).open(Scene.LOT).paddle("A");
         CommandRecord bid = show.record(
-                "A", Role.BIDDER, new PlaceBid(new LotId(Scene.LOT), Scene.usd(1_000), BidKind.LIMIT, false, null));
+                "A", Role.BIDDER,
+                new PlaceBid(new LotId(Scene.LOT), Scene.usd(1_000), BidKind.LIMIT, false, null));
         show.now = bid.notAfterMillis() + 1;
         show.send(bid);
         assertEquals(Refusal.EXPIRED, show.outcome().reason());

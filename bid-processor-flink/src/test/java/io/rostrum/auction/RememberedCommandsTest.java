@@ -81,7 +81,8 @@ class RememberedCommandsTest {
         assertEquals(Refusal.ID_REUSED, scene.outcome().reason());
         assertEquals(0, scene.outcome().priceMinor());
         scene.send(new CommandRecord(
-                bid.commandId(), bid.showId(), new UserId("B"), bid.role(), bid.notAfterMillis(), bid.command()));
+                bid.commandId(), bid.showId(), new UserId("B"), bid.role(), bid.notAfterMillis(),
+                bid.command()));
         assertEquals(Refusal.ID_REUSED, scene.outcome().reason());
         assertTrue(scene.last.events().isEmpty(), "the first sender's fate stands alone in the log");
     }
@@ -122,8 +123,10 @@ class RememberedCommandsTest {
     @Test
     void theBodyIsWhatFollowsCommandInTheRecord() {
         CommandRecord bid = scene.record("A", Role.BIDDER, bid(5_000));
-        CommandRecord later = new CommandRecord(bid.commandId(), bid.showId(), bid.actor(), bid.role(), 1, bid(5_000));
-        CommandRecord other = new CommandRecord(bid.commandId(), bid.showId(), bid.actor(), bid.role(), 1, bid(5_001));
+        CommandRecord later =
+                new CommandRecord(bid.commandId(), bid.showId(), bid.actor(), bid.role(), 1, bid(5_000));
+        CommandRecord other =
+                new CommandRecord(bid.commandId(), bid.showId(), bid.actor(), bid.role(), 1, bid(5_001));
         assertEquals(BodyHash.of(Json.bytes(bid)), BodyHash.of(Json.bytes(later)));
         assertTrue(BodyHash.of(Json.bytes(bid)) != BodyHash.of(Json.bytes(other)));
         assertTrue(BodyHash.of(new byte[0]) != BodyHash.of(new byte[] {1}));

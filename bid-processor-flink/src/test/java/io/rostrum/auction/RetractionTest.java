@@ -77,7 +77,8 @@ class RetractionTest {
         BidRetracted event = retract(slip);
         assertEquals(1, event.standing().leader());
         assertEquals(List.of(), event.lapsed());
-        assertEquals(3_000, scene.state(Scene.LOT).standing().leaderLimitMinor(), "10,000 less the 7,000 elsewhere");
+        assertEquals(3_000, scene.state(Scene.LOT).standing().leaderLimitMinor(),
+                "10,000 less the 7,000 elsewhere");
         assertEquals(10_000, paddle(1).leadingMinor());
         assertEquals(1_000, event.standing().priceMinor());
         scene.bid("B", Scene.LOT, 3_000);
@@ -168,7 +169,8 @@ class RetractionTest {
         bid("B", new LotId("sold"), 2_000);
         scene.auctioneer(new Hammer(new LotId("sold"), Long.MAX_VALUE));
         scene.auctioneer(new BarPaddle(2, "rude"));
-        assertEquals(new PaddleBarred(new UserId("B"), 2, "rude"), scene.last.events().getFirst().event().event());
+        assertEquals(
+                new PaddleBarred(new UserId("B"), 2, "rude"), scene.last.events().getFirst().event().event());
         List<BidRetracted> gone = scene.events(BidRetracted.class);
         assertEquals(List.of(LOT, OTHER), gone.stream().map(BidRetracted::lotId).toList());
         assertTrue(gone.stream().allMatch(e -> e.bidSeq() == 0 && e.paddle() == 2));

@@ -24,7 +24,10 @@ import io.rostrum.contracts.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A show on the stage of a test: commands go in at a time that the test sets, and everything that came out is kept. */
+/**
+ * A show on the stage of a test: commands go in at a time that the test sets, and everything that came out is
+ * kept.
+ */
 public final class Scene {
 
     public static final long START = 1_700_000_000_000L;
@@ -161,7 +164,8 @@ public final class Scene {
 
     /** The events of a type, oldest first. */
     public <T extends AuctionEvent> List<T> events(Class<T> type) {
-        return events.stream().map(each -> each.event().event()).filter(type::isInstance).map(type::cast).toList();
+        return events.stream().map(each -> each.event().event())
+                .filter(type::isInstance).map(type::cast).toList();
     }
 
     public AuctionEvent lastEvent() {

@@ -116,20 +116,26 @@ class ShowLifeTest {
         assertEquals(0, scene.store.paddle(1).leadingMinor());
     }
 
-    /** Who may do what: the seller of this show, another seller, the appointed auctioneer, another one, an operator, a bidder. */
+    /**
+     * Who may do what: the seller of this show, another seller, the appointed auctioneer, another one, an
+     * operator, a bidder.
+     */
     @ParameterizedTest(name = "{0} as {1}: {2}")
     @CsvSource({
-        "seller, SELLER, own run", "other, SELLER, ''", "auctioneer, AUCTIONEER, run", "other, AUCTIONEER, ''",
+        "seller, SELLER, own run", "other, SELLER, ''", "auctioneer, AUCTIONEER, run",
+        "other, AUCTIONEER, ''",
         "op, OPERATOR, own run", "A, BIDDER, ''", "seller, BIDDER, ''", "x, VIEWER, ''", "clock, SYSTEM, ''",
     })
     void theRoleDecidesWhoMayDoWhat(String who, Role role, String may) {
         Scene scene = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0);
         List<AuctionCommand> own = List.of(
                 new AppointAuctioneer(new UserId("new")), new DismissAuctioneer(new UserId("new")),
-                new CreateLot(new LotId("x"), Scene.spec(1, 0, null)), new ReviseLot(LOT, Scene.spec(1, 0, null)),
+                new CreateLot(new LotId("x"), Scene.spec(1, 0, null)),
+                new ReviseLot(LOT, Scene.spec(1, 0, null)),
                 new OrderLots(List.of(LOT)), new RemoveLot(new LotId("x")));
         List<AuctionCommand> run = List.of(
-                new PauseShow(), new ResumeShow(), new OpenLot(LOT), new GiveFairWarning(LOT), new PassLot(LOT));
+                new PauseShow(), new ResumeShow(), new OpenLot(LOT), new GiveFairWarning(LOT),
+                new PassLot(LOT));
         for (AuctionCommand command : own) {
             scene.send(who, role, command);
             assertEquals(may.contains("own"), scene.outcome().accepted(), command.toString());
@@ -191,7 +197,8 @@ class ShowLifeTest {
         scene.seller(new ReviseLot(LOT, Scene.spec(2_000, 3_000, null)));
         assertEquals(2_000, scene.standing(Scene.LOT).askingMinor());
         scene.seller(new ReviseLot(LOT, Scene.spec(2_000, 0, Scene.fixed(5))));
-        assertEquals(Refusal.WRONG_STATUS, scene.outcome().reason(), "rules are frozen when the show goes live");
+        assertEquals(
+                Refusal.WRONG_STATUS, scene.outcome().reason(), "rules are frozen when the show goes live");
         scene.open(Scene.LOT);
         scene.seller(new ReviseLot(LOT, Scene.spec(1, 0, null)));
         assertEquals(Refusal.WRONG_PHASE, scene.outcome().reason());
@@ -203,15 +210,18 @@ class ShowLifeTest {
     void aLotThatContradictsItselfIsRefusedWithEachReason() {
         Scene scene = Scene.live(Scene.fixed(100));
         RulePack bad = new RulePack(
-                "bad", 0, List.of(new Band(5, 0), new Band(5, -1)), Closing.TIMED, 0, null, "", false, -1, 0, 0, 0, -1,
+                "bad", 0, List.of(new Band(5, 0), new Band(5, -1)), Closing.TIMED, 0, null, "", false, -1, 0,
+                0, 0, -1,
                 10_001, RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(true, true, true));
         scene.lot(Scene.LOT, -1, 0, bad);
         assertEquals(Refusal.BAD_RULES, scene.outcome().reason());
         for (String reason : List.of(
                 "leaves a gap", "band 1 of its increment table has a step of zero", "step below zero",
-                "band 2 of its increment table does not start above", "duration", "group", "undo window", "outage",
+                "band 2 of its increment table does not start above", "duration", "group", "undo window",
+                "outage",
                 "confirmation factor", "maximum", "premium", "tax", "version", "the opening is below zero")) {
-            assertTrue(scene.outcome().detail().contains(reason), () -> reason + " in " + scene.outcome().detail());
+            assertTrue(scene.outcome().detail().contains(reason),
+                    () -> reason + " in " + scene.outcome().detail());
         }
         scene.lot(Scene.LOT, 1_000, 999);
         assertEquals("the reserve is under the opening", scene.outcome().detail());

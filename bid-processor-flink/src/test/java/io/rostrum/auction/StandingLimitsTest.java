@@ -24,9 +24,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Standing limits, as a table. A script's steps: {@code A 50} a limit, {@code A =50} a jump, {@code A <50} lowers the limit,
- * {@code -2} takes back the second accepted bid, {@code bar A}, {@code inc 5}, {@code waive}. Each expects {@code PRICE LEADER},
- * with {@code ?N} the asking bid, {@code met} or {@code unmet} the reserve, {@code ~N} the leader's limit; or a refusal's name.
+ * Standing limits, as a table. A script's steps: {@code A 50} a limit, {@code A =50} a jump, {@code A <50}
+ * lowers the limit, {@code -2} takes back the second accepted bid, {@code bar A}, {@code inc 5},
+ * {@code waive}. Each expects {@code PRICE LEADER}, with {@code ?N} the asking bid, {@code met} or
+ * {@code unmet} the reserve, {@code ~N} the leader's limit; or a refusal's name.
  */
 class StandingLimitsTest {
 
@@ -43,7 +44,8 @@ class StandingLimitsTest {
             fixed:100 | 10   | 0    | A 100; B =50; A =60                        | 10 A; 51 A; 60 A ~100
             fixed:100 | 10   | 0    | A 50; B 40; A 500; -3                      | 10 A; 41 A; 41 A; 41 A ~50
             """)
-    void theTableOfTheRulesHolds(String pack, BigDecimal opening, BigDecimal reserve, String script, String expected) {
+    void theTableOfTheRulesHolds(
+            String pack, BigDecimal opening, BigDecimal reserve, String script, String expected) {
         play(pack, opening, reserve, script, expected);
     }
 
@@ -90,7 +92,8 @@ class StandingLimitsTest {
             live      | 29 | 0  | A 29; B 30; A 32; B 49; A 51; B 54    | 29 A ?30; 30 B ?32; 32 A ?34; 34 B; 51 A ?54; 54 B
             ebay      | .99| 0  | A 1; B 1.04; B 1.25; A 5; B 5.50      | .99 A ?1.04; 1.04 B ?1.29; 1.25 B; 1.5 A; 5.5 B
             """)
-    void allOtherRowsHold(String pack, BigDecimal opening, BigDecimal reserve, String script, String expected) {
+    void allOtherRowsHold(
+            String pack, BigDecimal opening, BigDecimal reserve, String script, String expected) {
         play(pack, opening, reserve, script, expected);
     }
 
@@ -149,12 +152,14 @@ class StandingLimitsTest {
         for (int i = 2; i < words.length; i++) {
             switch (words[i].charAt(0)) {
                 case '?' ->
-                    assertEquals(minor(new BigDecimal(words[i].substring(1))), standing.askingMinor(), step + ": asking");
+                    assertEquals(minor(new BigDecimal(words[i].substring(1))), standing.askingMinor(),
+                            step + ": asking");
                 case '~' -> assertEquals(
                         minor(new BigDecimal(words[i].substring(1))),
                         scene.state(Scene.LOT).standing().leaderLimitMinor(), step + ": limit");
                 default -> assertEquals(
-                        words[i].equals("met") ? "MET" : "NOT_MET", standing.reserve().name(), step + ": reserve");
+                        words[i].equals("met") ? "MET" : "NOT_MET", standing.reserve().name(),
+                        step + ": reserve");
             }
         }
         matchesAFold(scene, step);

@@ -51,7 +51,8 @@ class ReplayTest {
     }
 
     private void play() {
-        Scene played = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0).lot("passed", 500, 0).open(Scene.LOT);
+        Scene played =
+                Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0).lot("passed", 500, 0).open(Scene.LOT);
         played.paddle("A").paddle("B");
         played.bid("A", Scene.LOT, 5_000);
         played.pass(700).bid("B", Scene.LOT, 3_000);
@@ -73,11 +74,13 @@ class ReplayTest {
         }
     }
 
-    private static void fill(MockConsumer<byte[], byte[]> consumer, TopicPartition at, long first, List<Logged> records) {
+    private static void fill(
+            MockConsumer<byte[], byte[]> consumer, TopicPartition at, long first, List<Logged> records) {
         for (int i = 0; i < records.size(); i++) {
             Logged each = records.get(i);
             consumer.addRecord(new ConsumerRecord<>(
-                    at.topic(), at.partition(), first + i, each.atMillis, TimestampType.LOG_APPEND_TIME, 0, 0, each.key,
+                    at.topic(), at.partition(), first + i, each.atMillis, TimestampType.LOG_APPEND_TIME, 0, 0,
+                    each.key,
                     each.value, new RecordHeaders(), Optional.empty()));
         }
     }
@@ -108,7 +111,8 @@ class ReplayTest {
 
     @Test
     void aRepeatWithOtherBytesIsADifference() {
-        byte[] other = new String(events.get(2).value, StandardCharsets.UTF_8).replace("startsAtMillis\":1", "startsAtMillis\":2")
+        byte[] other = new String(events.get(2).value, StandardCharsets.UTF_8).replace(
+                "startsAtMillis\":1", "startsAtMillis\":2")
                 .getBytes(StandardCharsets.UTF_8);
         events.add(4, new Logged(KEY, other, 0));
         ReplayReport report = replay().report();

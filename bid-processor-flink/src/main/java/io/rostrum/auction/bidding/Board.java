@@ -5,7 +5,8 @@ import io.rostrum.contracts.mirror.LotProjection;
 import java.util.Arrays;
 
 /**
- * The best rows of a lot's board: paddles by the highest price at which each led, best first, equal ones by paddle.
+ * The best rows of a lot's board: paddles by the highest price at which each led, best first, equal ones by
+ * paddle.
  *
  * <p>A row's score only grows while bids arrive, so the best rows can be kept without the others.
  */

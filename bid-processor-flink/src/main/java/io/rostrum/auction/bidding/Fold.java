@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A lot folded from its history, with every paddle's limit at hand: for openings with pre-bids and for retractions.
+ * A lot folded from its history, with every paddle's limit at hand: for openings with pre-bids and for
+ * retractions.
  *
- * <p>It refuses nothing: each line was accepted once, and a line's limit stands here whatever is left around it.
+ * <p>It refuses nothing: each line was accepted once, and a line's limit stands here whatever is left around
+ * it.
  */
 public final class Fold {
 
@@ -141,7 +143,8 @@ public final class Fold {
             return new Standing(leader.paddle, leader.limit, leader.seq, 0, 0, 0, contested, bids);
         }
         return new Standing(
-                leader.paddle, leader.limit, leader.seq, runnerUp.paddle, runnerUp.limit, runnerUp.seq, contested, bids);
+                leader.paddle, leader.limit, leader.seq, runnerUp.paddle, runnerUp.limit, runnerUp.seq,
+                contested, bids);
     }
 
     /** The paddles that have a part in the lot, in the order of their first line. */

@@ -41,7 +41,8 @@ public final class Packs {
         }
         SoftClose soft = pack.softClose() == null
                 ? null
-                : new SoftClose(pack.windowMillis(), pack.extendToMillis(), pack.softClose(), pack.maxExtensions());
+                : new SoftClose(
+                        pack.windowMillis(), pack.extendToMillis(), pack.softClose(), pack.maxExtensions());
         return new RulePack(
                 pack.name(), pack.version(), bands, pack.closing(), pack.durationMillis(), soft, pack.group(),
                 pack.ownRaiseLifts(), pack.undoWindowMillis(), pack.outageMillis(), pack.confirmFactor(),

@@ -6,9 +6,11 @@ import io.rostrum.auction.state.Standing;
 import io.rostrum.contracts.auction.ReserveState;
 
 /**
- * What a lot costs as its standing is: {@code price = min(L, max(o, r, contested))}, {@code asking = price + inc(price)}.
+ * What a lot costs as its standing is: {@code price = min(L, max(o, r, contested))},
+ * {@code asking = price + inc(price)}.
  *
- * <p>Limits, openings, reserves and steps are at most {@code ShippedPacks.MAXIMUM_MINOR}, so no sum here overflows.
+ * <p>Limits, openings, reserves and steps are at most {@code ShippedPacks.MAXIMUM_MINOR}, so no sum here
+ * overflows.
  */
 public final class Prices {
 
@@ -43,7 +45,8 @@ public final class Prices {
     /**
      * How much the next bid over {@code amount} adds at least.
      *
-     * @param stepMinor the increment that the auctioneer set; 0 is the pack's table, where a band includes its lower bound
+     * @param stepMinor the increment that the auctioneer set; 0 is the pack's table, where a band includes
+     *     its lower bound
      */
     static long increment(PackState pack, long stepMinor, long amount) {
         if (stepMinor > 0) {

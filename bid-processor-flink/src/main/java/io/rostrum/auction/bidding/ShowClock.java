@@ -5,14 +5,17 @@ import io.rostrum.auction.state.ShowState;
 /**
  * The two times of a show: log time made monotone, and the show's own clock, on which all deadlines stand.
  *
- * <p>The own clock is log time less the time that the show was held (paused, or without its bid processor); while the show is
- * paused it stands still.
+ * <p>The own clock is log time less the time that the show was held (paused, or without its bid processor);
+ * while the show is paused it stands still.
  */
 public final class ShowClock {
 
     private ShowClock() {}
 
-    /** The show's log time at a record: never earlier than at the record before. The one place where time enters. */
+    /**
+     * The show's log time at a record: never earlier than at the record before. The one place where time
+     * enters.
+     */
     public static long now(ShowState show, long logTimeMillis) {
         return show == null ? logTimeMillis : Math.max(show.nowMillis(), logTimeMillis);
     }

@@ -7,8 +7,8 @@ import io.rostrum.auction.state.Standing;
 /**
  * How one more limit changes a standing, from the two highest limits alone.
  *
- * <p>That is enough because a limit at or above the asking bid is above every limit but the leader's: {@code contested} is at
- * least the runner-up's limit, and no price is under it.
+ * <p>That is enough because a limit at or above the asking bid is above every limit but the leader's:
+ * {@code contested} is at least the runner-up's limit, and no price is under it.
  */
 public final class Standings {
 
@@ -22,7 +22,8 @@ public final class Standings {
      * @param stepMinor the increment that the auctioneer set, or 0
      */
     public static Standing withBid(
-            Standing before, int paddle, long amount, EntryKind kind, long seq, PackState pack, long stepMinor) {
+            Standing before, int paddle, long amount, EntryKind kind, long seq, PackState pack,
+            long stepMinor) {
         if (before.leader() == paddle) {
             return withOwnRaise(before, amount, kind, seq, pack, stepMinor);
         }
@@ -60,14 +61,18 @@ public final class Standings {
                 before.runnerUpLimitMinor(), before.runnerUpSeq(), contested, before.bids() + 1);
     }
 
-    /** The standing after the leader lowered their limit: it keeps its rank, so an equal and earlier limit leads then. */
+    /**
+     * The standing after the leader lowered their limit: it keeps its rank, so an equal and earlier limit
+     * leads then.
+     */
     public static Standing withLowered(Standing before, long limit) {
         boolean overtaken = before.runnerUp() != 0
                 && limit == before.runnerUpLimitMinor()
                 && before.runnerUpSeq() < before.leaderSeq();
         if (overtaken) {
             return new Standing(
-                    before.runnerUp(), before.runnerUpLimitMinor(), before.runnerUpSeq(), before.leader(), limit,
+                    before.runnerUp(), before.runnerUpLimitMinor(), before.runnerUpSeq(), before.leader(),
+                    limit,
                     before.leaderSeq(), before.contestedMinor(), before.bids());
         }
         return new Standing(
@@ -75,7 +80,10 @@ public final class Standings {
                 before.runnerUpSeq(), before.contestedMinor(), before.bids());
     }
 
-    /** How far two limits against each other carry the price: one increment over the lower, never over the higher. */
+    /**
+     * How far two limits against each other carry the price: one increment over the lower, never over the
+     * higher.
+     */
     static long contested(long limit, long runnerUpLimit, PackState pack, long stepMinor) {
         long over = Math.addExact(runnerUpLimit, Prices.increment(pack, stepMinor, runnerUpLimit));
         return Math.min(limit, over);

@@ -70,7 +70,10 @@ final class Auctioneering {
         return Decision.of(closed(view, wish.lotId(), false, ShowClock.at(view.show())));
     }
 
-    /** What an open lot comes to at its end: sold to the leader, or passed if nobody leads or the reserve is not met. */
+    /**
+     * What an open lot comes to at its end: sold to the leader, or passed if nobody leads or the reserve is
+     * not met.
+     */
     static Fact closed(ShowView view, LotId lotId, boolean byDeadline, long atMillis) {
         LotState lot = view.lot(lotId.value());
         long price = Prices.price(lot);
@@ -124,7 +127,8 @@ final class Auctioneering {
             return Decision.refuse(Refusal.WRONG_CURRENCY);
         }
         if (wish.step().minor() < 1 || wish.step().minor() > pack.maximumMinor()) {
-            return Decision.refuse(Refusal.BAD_RULES, "an increment is above zero and within the pack's maximum");
+            return Decision.refuse(
+                    Refusal.BAD_RULES, "an increment is above zero and within the pack's maximum");
         }
         return Decision.of(new Fact.IncrementSet(wish.lotId(), wish.step().minor()));
     }
@@ -145,7 +149,8 @@ final class Auctioneering {
             return Decision.refuse(Refusal.WRONG_CURRENCY);
         }
         if (wish.opening().minor() < 0 || wish.opening().minor() >= lot.openingMinor()) {
-            return Decision.refuse(Refusal.BAD_RULES, "the new opening is lower than the old one, and not below zero");
+            return Decision.refuse(
+                    Refusal.BAD_RULES, "the new opening is lower than the old one, and not below zero");
         }
         return Decision.of(new Fact.OpeningLowered(wish.lotId(), wish.opening().minor()));
     }

@@ -50,8 +50,8 @@ final class BidDecisions {
         }
         EntryKind kind = bid.kind() == BidKind.EXACT ? EntryKind.EXACT : EntryKind.LIMIT;
         long seq = view.show().seq() + 1;
-        Standing after =
-                Standings.withBid(lot.standing(), paddle, bid.limit().minor(), kind, seq, pack, lot.stepMinor());
+        Standing after = Standings.withBid(
+                lot.standing(), paddle, bid.limit().minor(), kind, seq, pack, lot.stepMinor());
         if (after.leader() == paddle) {
             long room = Exposure.room(view.paddle(paddle), paddle, lot, pack);
             if (Exposure.allIn(after.leaderLimitMinor(), pack) > room) {
@@ -62,10 +62,12 @@ final class BidDecisions {
     }
 
     private static Decision taken(
-            ShowView view, PlaceBid bid, LotState lot, PackState pack, int paddle, EntryKind kind, Standing after) {
+            ShowView view, PlaceBid bid, LotState lot, PackState pack, int paddle, EntryKind kind,
+            Standing after) {
         boolean ownRaise = lot.standing().leader() == paddle;
         boolean leaderChanges = after.leader() != lot.standing().leader();
-        boolean mayExtend = !ownRaise && (pack.softClose() == SoftClose.Trigger.ANY_ACCEPTED || leaderChanges);
+        boolean mayExtend =
+                !ownRaise && (pack.softClose() == SoftClose.Trigger.ANY_ACCEPTED || leaderChanges);
         long deadline = mayExtend
                 ? SoftCloses.deadlineAfter(view, lot, pack)
                 : lot.clock().deadlineMillis();
@@ -121,7 +123,8 @@ final class BidDecisions {
     }
 
     /** From WRONG_CURRENCY to CONFIRM_NEEDED; else null. */
-    private static Refusal unfitAmount(ShowState show, LotState lot, PackState pack, int paddle, PlaceBid bid) {
+    private static Refusal unfitAmount(
+            ShowState show, LotState lot, PackState pack, int paddle, PlaceBid bid) {
         long amount = bid.limit().minor();
         Refusal refusal = unfitMoney(show, pack, bid.limit());
         if (refusal != null) {
@@ -146,7 +149,9 @@ final class BidDecisions {
         return limit.minor() > pack.maximumMinor() ? Refusal.OVER_MAXIMUM : null;
     }
 
-    /** Whether the amount is above the asking bid times the pack's factor; divided, so that nothing overflows. */
+    /**
+     * Whether the amount is above the asking bid times the pack's factor; divided, so that nothing overflows.
+     */
     private static boolean wantsConfirmation(long amount, long asking, PackState pack, boolean confirmed) {
         return !confirmed && asking > 0 && (amount - 1) / pack.confirmFactor() >= asking;
     }
@@ -179,7 +184,8 @@ final class BidDecisions {
         return preBid(view, by, bid, lot, pack);
     }
 
-    private static Decision preBid(ShowView view, CommandRecord by, PlacePreBid bid, LotState lot, PackState pack) {
+    private static Decision preBid(
+            ShowView view, CommandRecord by, PlacePreBid bid, LotState lot, PackState pack) {
         long amount = bid.limit().minor();
         if (amount < lot.openingMinor()) {
             return Decision.refuse(Refusal.BELOW_ASKING);
@@ -231,7 +237,8 @@ final class BidDecisions {
     }
 
     /**
-     * A limit that becomes equal to an earlier one is overtaken by it; whoever leads then must have room, or their bids lapse.
+     * A limit that becomes equal to an earlier one is overtaken by it; whoever leads then must have room, or
+     * their bids lapse.
      */
     private static Decision lowered(LotId lotId, LotState lot, int paddle, long limit) {
         Standing after = Standings.withLowered(lot.standing(), limit);

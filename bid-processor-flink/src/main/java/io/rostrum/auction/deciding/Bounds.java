@@ -29,7 +29,10 @@ public final class Bounds {
     /** W: how far a command id's birth may be from log time, in milliseconds. */
     public static final long BIRTH_MILLIS = 120_000;
 
-    /** How long a command id is remembered: 2 W of log time, so that no repeat can come after it was forgotten and act. */
+    /**
+     * How long a command id is remembered: 2 W of log time, so that no repeat can come after it was forgotten
+     * and act.
+     */
     public static final long REMEMBER_MILLIS = 2 * BIRTH_MILLIS;
 
     private Bounds() {}

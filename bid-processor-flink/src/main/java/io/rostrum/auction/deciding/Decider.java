@@ -19,7 +19,8 @@ public final class Decider {
     private Decider() {}
 
     /**
-     * What the command comes to; a refusal comes with the fact that records it, but for shows that do not exist and for queries.
+     * What the command comes to; a refusal comes with the fact that records it, but for shows that do not
+     * exist and for queries.
      *
      * @param now the show's log time
      */
@@ -100,7 +101,8 @@ public final class Decider {
             return new Fact.BidRefused(lotId, 0, refusal, 0);
         }
         Integer paddle = view.paddleOf(record.actor().value());
-        return new Fact.BidRefused(lotId, paddle == null ? 0 : paddle, refusal, BidDecisions.askingOf(view, lotId));
+        return new Fact.BidRefused(
+                lotId, paddle == null ? 0 : paddle, refusal, BidDecisions.askingOf(view, lotId));
     }
 
     /** Whether the command only asks. */

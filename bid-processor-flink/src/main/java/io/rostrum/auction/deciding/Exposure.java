@@ -6,7 +6,8 @@ import io.rostrum.auction.state.PaddleState;
 import io.rostrum.contracts.auction.AllIn;
 
 /**
- * What a paddle may owe: its leading limits and what it won and has not paid, all in, held to its spending limit.
+ * What a paddle may owe: its leading limits and what it won and has not paid, all in, held to its spending
+ * limit.
  *
  * <p>A paddle without a spending limit is held to what a {@code long} can hold, so that no sum overflows.
  */

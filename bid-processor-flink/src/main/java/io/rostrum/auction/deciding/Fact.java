@@ -13,8 +13,8 @@ import io.rostrum.contracts.id.UserId;
 import java.util.List;
 
 /**
- * Something that happened to a show, with all that is needed to keep it: limits and reserves too. Never published; each fact has
- * one public view, an {@code AuctionEvent}.
+ * Something that happened to a show, with all that is needed to keep it: limits and reserves too. Never
+ * published; each fact has one public view, an {@code AuctionEvent}.
  *
  * <p>Deadlines in facts are on the show's own clock.
  */
@@ -51,7 +51,8 @@ public sealed interface Fact {
      * @param cutLimits to what
      */
     record LotRefolded(
-            LotId lotId, int paddle, long bidSeq, String reason, Folded folded, int[] cutPaddles, long[] cutLimits,
+            LotId lotId, int paddle, long bidSeq, String reason, Folded folded, int[] cutPaddles,
+            long[] cutLimits,
             boolean extended, long deadlineMillis)
             implements Fact {}
 
@@ -64,7 +65,8 @@ public sealed interface Fact {
      * @param parts theirs
      */
     record Folded(
-            int[] uncounted, List<Integer> lapsed, Standing standing, int[] paddles, PaddleStanding[] parts, Board board) {}
+            int[] uncounted, List<Integer> lapsed, Standing standing, int[] paddles, PaddleStanding[] parts,
+            Board board) {}
 
     // Paddles.
 

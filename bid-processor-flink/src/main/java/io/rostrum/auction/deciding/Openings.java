@@ -44,7 +44,8 @@ final class Openings {
         long deadline = pack.closing() == Closing.TIMED
                 ? ShowClock.at(view.show()) + pack.durationMillis()
                 : 0;
-        return Decision.of(new Fact.LotOpened(wish.lotId(), preBids(view, wish.lotId(), lot, pack), deadline));
+        return Decision.of(
+                new Fact.LotOpened(wish.lotId(), preBids(view, wish.lotId(), lot, pack), deadline));
     }
 
     private static boolean isGroupFull(ShowView view, PackState pack) {
@@ -94,7 +95,8 @@ final class Openings {
         LotId lotId = wish.lotId();
         LotState lot = view.lot(lotId.value());
         if (lot.phase() != LotPhase.SOLD) {
-            return Decision.refuse(lot.phase() == LotPhase.CONFIRMED ? Refusal.UNDO_TOO_LATE : Refusal.WRONG_PHASE);
+            return Decision.refuse(
+                    lot.phase() == LotPhase.CONFIRMED ? Refusal.UNDO_TOO_LATE : Refusal.WRONG_PHASE);
         }
         PackState pack = view.packOf(lotId.value(), lot);
         if (isGroupFull(view, pack)) {

@@ -33,7 +33,8 @@ final class Paddles {
             return Decision.refuse(Refusal.PADDLE_BARRED);
         }
         if (!isNew && state.status() == PaddleProjection.Status.APPROVED) {
-            return Decision.of(new Fact.PaddleApproved(by.actor(), paddle, false, state.spendingLimitMinor()));
+            return Decision.of(
+                    new Fact.PaddleApproved(by.actor(), paddle, false, state.spendingLimitMinor()));
         }
         Fact requested = new Fact.PaddleRequested(by.actor(), paddle, isNew);
         boolean atOnce = view.pack(PackState.OF_THE_SHOW).paddles() == PaddleApproval.OPEN;

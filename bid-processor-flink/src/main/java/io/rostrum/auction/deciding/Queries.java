@@ -41,7 +41,8 @@ final class Queries {
             if (runs && part != null && part.limitSeq() != 0) {
                 boolean bid = view.bid(lotId, part.entry()).kind() != EntryKind.PRE_BID;
                 byPosition.put(
-                        lot.position(), new OwnAmount(new LotId(lotId), part.limitMinor(), bid ? part.limitSeq() : 0));
+                        lot.position(),
+                        new OwnAmount(new LotId(lotId), part.limitMinor(), bid ? part.limitSeq() : 0));
             }
         }
         return Decision.answer(byPosition.values().stream().limit(Bounds.OWN_ROWS).toList());

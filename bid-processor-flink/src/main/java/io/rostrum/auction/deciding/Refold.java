@@ -22,9 +22,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Folds an open lot again without some lines of its history: a bid taken back, or all bids of a barred paddle.
+ * Folds an open lot again without some lines of its history: a bid taken back, or all bids of a barred
+ * paddle.
  *
- * <p>A limit that leads only now is held to its paddle's spending room: cut to it, or void if that is below the price.
+ * <p>A limit that leads only now is held to its paddle's spending room: cut to it, or void if that is below
+ * the price.
  */
 final class Refold {
 
@@ -56,7 +58,8 @@ final class Refold {
 
     /** The facts of taking back one bid. */
     static List<Fact> withoutBid(ShowView view, LotId lotId, BidEntry bid, String reason) {
-        var refold = new Refold(view, lotId, entry -> entry.seq() == bid.seq() && entry.paddle() == bid.paddle());
+        var refold =
+                new Refold(view, lotId, entry -> entry.seq() == bid.seq() && entry.paddle() == bid.paddle());
         return refold.facts(bid.paddle(), bid.seq(), reason);
     }
 
@@ -71,7 +74,10 @@ final class Refold {
         return stands ? refold.facts(paddle, 0, reason) : List.of();
     }
 
-    /** The facts of holding a leader, who was restored without a refold, to their spending room; none if they have room. */
+    /**
+     * The facts of holding a leader, who was restored without a refold, to their spending room; none if they
+     * have room.
+     */
     static List<Fact> heldToRoom(ShowView view, LotId lotId) {
         LotState lot = view.lot(lotId.value());
         int leader = lot.standing().leader();

@@ -16,20 +16,25 @@ public final class Settling {
     private Settling() {}
 
     /**
-     * Whether, at the show's newest log time, the bid processor had been silent for longer than its pack's outage.
+     * Whether, at the show's newest log time, the bid processor had been silent for longer than its pack's
+     * outage.
      *
-     * <p>Asked before deadlines are settled. A step of the brokers' clock without a heartbeat between is such a silence.
+     * <p>Asked before deadlines are settled. A step of the brokers' clock without a heartbeat between is such
+     * a silence.
      */
     public static boolean wasSilent(ShowView view) {
         ShowState show = view.show();
-        if (!wantsHeartbeat(show) || show.nowMillis() - show.heartbeatMillis() <= Contradictions.MIN_OUTAGE_MILLIS) {
+        if (!wantsHeartbeat(show)
+                || show.nowMillis() - show.heartbeatMillis() <= Contradictions.MIN_OUTAGE_MILLIS) {
             return false;
         }
         PackState pack = view.pack(PackState.OF_THE_SHOW);
         return show.nowMillis() - show.heartbeatMillis() > pack.outageMillis();
     }
 
-    /** Whether the show is to get a heartbeat each second: it is live, and a lot is open or to be confirmed. */
+    /**
+     * Whether the show is to get a heartbeat each second: it is live, and a lot is open or to be confirmed.
+     */
     public static boolean wantsHeartbeat(ShowState show) {
         return show.status() == ShowStatus.LIVE && show.openLots() + show.soldLots() > 0;
     }

@@ -42,7 +42,8 @@ final class Shows {
             return Decision.refuse(Refusal.BAD_RULES, String.join("; ", wrong));
         }
         return Decision.of(new Fact.ShowCreated(
-                by.actor(), wish.title(), wish.currency(), ShowRules.VERSION, ShowRules.EVENT_FORMAT, wish.rules()));
+                by.actor(), wish.title(), wish.currency(), ShowRules.VERSION, ShowRules.EVENT_FORMAT,
+                wish.rules()));
     }
 
     static Decision revise(ShowView view, CommandRecord by, ReviseShow wish) {
@@ -129,7 +130,8 @@ final class Shows {
         if (appointed != null
                 && appointed.userIds().length >= Bounds.AUCTIONEERS
                 && !Authority.isAppointed(view, wish.userId().value())) {
-            return Decision.refuse(Refusal.TOO_MANY, "a show has at most " + Bounds.AUCTIONEERS + " auctioneers");
+            return Decision.refuse(
+                    Refusal.TOO_MANY, "a show has at most " + Bounds.AUCTIONEERS + " auctioneers");
         }
         return notEnded(view, new Fact.AuctioneerAppointed(wish.userId()));
     }
@@ -142,7 +144,9 @@ final class Shows {
     }
 
     static Decision notEnded(ShowView view, Fact fact) {
-        return view.show().status() == ShowStatus.ENDED ? Decision.refuse(Refusal.WRONG_STATUS) : Decision.of(fact);
+        return view.show().status() == ShowStatus.ENDED
+                ? Decision.refuse(Refusal.WRONG_STATUS)
+                : Decision.of(fact);
     }
 
     private static Decision run(ShowView view, CommandRecord by, Set<ShowStatus> in, Fact fact) {

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * Where a bid near the end moves a deadline: to {@code now + extendTo}, never earlier than it was.
  *
- * <p>In a group, every open member gets one deadline; as none may get an earlier one, it is the latest that any member had if
- * that is later.
+ * <p>In a group, every open member gets one deadline; as none may get an earlier one, it is the latest that
+ * any member had if that is later.
  */
 final class SoftCloses {
 

@@ -101,7 +101,9 @@ final class TakingBack {
 
     static Decision settled(ShowView view, CommandRecord by, OrderSettled wish) {
         Refusal refusal = notOwed(view, by, wish.lotId());
-        return refusal == null ? Decision.of(new Fact.ExposureReleased(wish.lotId())) : Decision.refuse(refusal);
+        return refusal == null
+                ? Decision.of(new Fact.ExposureReleased(wish.lotId()))
+                : Decision.refuse(refusal);
     }
 
     static Decision unpaid(ShowView view, CommandRecord by, OrderUnpaid wish) {

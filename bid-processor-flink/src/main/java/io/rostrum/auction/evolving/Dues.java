@@ -9,11 +9,11 @@ import io.rostrum.auction.state.ShowState;
 import io.rostrum.auction.state.Working;
 
 /**
- * The coming deadlines of a show: a binary heap by (time, lot id), kept entry by entry, so that a change costs the logarithm of
- * the open lots.
+ * The coming deadlines of a show: a binary heap by (time, lot id), kept entry by entry, so that a change
+ * costs the logarithm of the open lots.
  *
- * <p>A deadline that moves later touches nothing: the lot's entry comes up early and is put back. An entry that its lot no longer
- * stands under comes up once and is dropped.
+ * <p>A deadline that moves later touches nothing: the lot's entry comes up early and is put back. An entry
+ * that its lot no longer stands under comes up once and is dropped.
  */
 public final class Dues {
 
@@ -30,8 +30,8 @@ public final class Dues {
     }
 
     /**
-     * Takes the earliest lot whose deadline is not after {@code clockMillis}; {@code null} if there is none. What is taken stands
-     * in the heap no longer.
+     * Takes the earliest lot whose deadline is not after {@code clockMillis}; {@code null} if there is none.
+     * What is taken stands in the heap no longer.
      */
     public static DueEntry take(Working show, long clockMillis) {
         while (show.show().dues() > 0 && show.show().nextDueMillis() <= clockMillis) {

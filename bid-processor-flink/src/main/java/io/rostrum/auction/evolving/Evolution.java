@@ -63,7 +63,8 @@ record Evolution(Working show, ChangeLog changes, long seq, long atMillis) {
     /** Moves the exposure of a lead from who led to who leads. */
     void moveLead(String lotId, LotState lot, Standing after) {
         Standing before = lot.standing();
-        boolean same = before.leader() == after.leader() && before.leaderLimitMinor() == after.leaderLimitMinor();
+        boolean same =
+                before.leader() == after.leader() && before.leaderLimitMinor() == after.leaderLimitMinor();
         if (same) {
             return;
         }
@@ -81,7 +82,8 @@ record Evolution(Working show, ChangeLog changes, long seq, long atMillis) {
         PaddleState paddle = show.paddle(standing.leader());
         show.putPaddle(standing.leader(), new PaddleState(
                 paddle.userId(), paddle.status(), paddle.spendingLimitMinor(),
-                Math.addExact(paddle.leadingMinor(), exposure), paddle.wonMinor(), paddle.hype(), paddle.lots(),
+                Math.addExact(paddle.leadingMinor(), exposure), paddle.wonMinor(), paddle.hype(),
+                paddle.lots(),
                 paddle.seq()));
     }
 
@@ -95,7 +97,8 @@ record Evolution(Working show, ChangeLog changes, long seq, long atMillis) {
     void hype(int number, int points, int moreLots) {
         PaddleState paddle = show.paddle(number);
         show.putPaddle(number, new PaddleState(
-                paddle.userId(), paddle.status(), paddle.spendingLimitMinor(), paddle.leadingMinor(), paddle.wonMinor(),
+                paddle.userId(), paddle.status(), paddle.spendingLimitMinor(), paddle.leadingMinor(),
+                paddle.wonMinor(),
                 Math.max(0, paddle.hype() + points), paddle.lots() + moreLots, paddle.seq()));
         changes.hype(number);
     }

@@ -50,7 +50,8 @@ public final class Evolver {
             case Fact.HammerUndone f -> LotEvolution.undone(now, f);
             case Fact.SaleConfirmed f -> LotEvolution.confirmed(now, f.lotId());
             case Fact.IncrementSet f -> now.lot(f.lotId().value(), lot -> lot.stepMinor = f.step());
-            case Fact.OpeningLowered f -> now.lotCard(f.lotId().value(), lot -> lot.openingMinor = f.opening());
+            case Fact.OpeningLowered f ->
+                    now.lotCard(f.lotId().value(), lot -> lot.openingMinor = f.opening());
             case Fact.ReserveWaived f -> now.lotCard(f.lotId().value(), lot -> lot.reserveMinor = 0);
             case Fact.CommandRefused f -> {}
         }

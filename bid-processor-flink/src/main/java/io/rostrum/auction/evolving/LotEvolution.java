@@ -31,7 +31,8 @@ final class LotEvolution {
         now.header(show -> show.lots = position);
         now.show().putLotAt(position, lotId);
         LotState lot = new LotState(
-                LotPhase.PENDING, position, 0, 0, false, 0, Standing.EMPTY, LotClock.STILL, 0, 0, false, 0, 0, 0, 0, 0,
+                LotPhase.PENDING, position, 0, 0, false, 0, Standing.EMPTY, LotClock.STILL, 0, 0, false, 0, 0,
+                0, 0, 0,
                 Board.EMPTY.paddles(), Board.EMPTY.scores());
         described(now, lotId, lot, spec);
         now.changes().wholeBoard(lotId);

@@ -29,9 +29,11 @@ final class ShowEvolution {
     }
 
     private static ShowState empty(
-            String sellerId, String title, String currency, ShowStatus status, int rules, int format, Evolution now) {
+            String sellerId, String title, String currency, ShowStatus status, int rules, int format,
+            Evolution now) {
         return new ShowState(
-                sellerId, title, currency, status, rules, format, 0, EventRecord.NO_EVENT, now.atMillis(), 0, 0, 0, 0,
+                sellerId, title, currency, status, rules, format, 0, EventRecord.NO_EVENT, now.atMillis(), 0,
+                0, 0, 0,
                 now.seq(), 0, 0, 0, 0, 0, 0, 0, ShowState.NONE, null, 0, 0, ShowState.NONE);
     }
 
@@ -91,7 +93,8 @@ final class ShowEvolution {
     /** A show that was never created is frozen too: nothing more is taken under its id. */
     static void frozen(Evolution now) {
         if (now.show().show() == null) {
-            now.show().putShow(empty("", "", "", ShowStatus.FROZEN, ShowRules.VERSION, ShowRules.EVENT_FORMAT, now));
+            now.show().putShow(
+                    empty("", "", "", ShowStatus.FROZEN, ShowRules.VERSION, ShowRules.EVENT_FORMAT, now));
         } else {
             now.card(show -> show.status = ShowStatus.FROZEN);
         }
@@ -152,7 +155,8 @@ final class ShowEvolution {
         now.header(show -> show.paddles = paddle);
     }
 
-    private static void paddle(Evolution now, int number, PaddleProjection.Status status, long spendingLimit) {
+    private static void paddle(
+            Evolution now, int number, PaddleProjection.Status status, long spendingLimit) {
         PaddleState state = now.show().paddle(number);
         now.show().putPaddle(number, new PaddleState(
                 state.userId(), status, spendingLimit, state.leadingMinor(), state.wonMinor(), state.hype(),

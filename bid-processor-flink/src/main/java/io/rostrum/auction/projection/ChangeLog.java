@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which parts of a show one command touched, noted while its facts are kept; {@link Projections} makes {@link Changes} of it. */
+/**
+ * Which parts of a show one command touched, noted while its facts are kept; {@link Projections} makes
+ * {@link Changes} of it.
+ */
 public final class ChangeLog {
 
     /** What of one lot was touched. */

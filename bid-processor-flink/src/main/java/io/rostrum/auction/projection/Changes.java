@@ -14,9 +14,11 @@ import java.util.List;
  * What one record changed of what the mirror shows; each part complete in itself.
  *
  * @param show absent if unchanged
- * @param everything all of the show is to be shown anew (its clock moved, its run list was ordered): see {@link Projections}
+ * @param everything all of the show is to be shown anew (its clock moved, its run list was ordered): see
+ *     {@link Projections}
  */
-public record Changes(ShowProjection show, List<LotChange> lots, List<PaddleChange> paddles, boolean everything) {
+public record Changes(
+        ShowProjection show, List<LotChange> lots, List<PaddleChange> paddles, boolean everything) {
 
     /** Nothing changed. */
     public static final Changes NONE = new Changes(null, List.of(), List.of(), false);
@@ -31,7 +33,8 @@ public record Changes(ShowProjection show, List<LotChange> lots, List<PaddleChan
      * @param wholeBoard the rows replace the whole board
      */
     public record LotChange(
-            LotId lotId, LotProjection projection, LotCard card, int position, List<BoardRow> board, boolean wholeBoard) {}
+            LotId lotId, LotProjection projection, LotCard card, int position, List<BoardRow> board,
+            boolean wholeBoard) {}
 
     /**
      * A changed paddle.

@@ -44,7 +44,8 @@ public final class Projections {
      * @param paddles by user id, in the order of their numbers
      */
     public record Whole(
-            ShowProjection show, List<Lot> lots, List<BoardRow> board, Map<UserId, PaddleProjection> paddles) {
+            ShowProjection show, List<Lot> lots, List<BoardRow> board,
+            Map<UserId, PaddleProjection> paddles) {
 
         public Whole {
             lots = List.copyOf(lots);
@@ -101,7 +102,8 @@ public final class Projections {
             auctioneers.add(new UserId(userId));
         }
         return new ShowProjection(
-                showId, show.showSeq(), show.title(), show.currency(), new UserId(show.sellerId()), show.status(),
+                showId, show.showSeq(), show.title(), show.currency(), new UserId(show.sellerId()),
+                show.status(),
                 show.startsAtMillis(), show.pausedAtMillis(), auctioneers, Packs.whole(pack));
     }
 
@@ -152,7 +154,8 @@ public final class Projections {
         log.paddles.forEach((number, whole) -> {
             PaddleState paddle = view.paddle(number);
             paddles.add(new Changes.PaddleChange(
-                    new UserId(paddle.userId()), number, whole ? paddle(number, paddle) : null, paddle.hype()));
+                    new UserId(paddle.userId()), number, whole ? paddle(number, paddle) : null,
+                    paddle.hype()));
         });
         return new Changes(log.show ? show(showId, view) : null, lots, paddles, log.everything);
     }
@@ -168,7 +171,8 @@ public final class Projections {
             }
         }
         return new Changes.LotChange(
-                new LotId(lotId), LotViews.projection(view, lotId), marks.card ? LotViews.card(view, lotId) : null,
+                new LotId(lotId), LotViews.projection(view, lotId),
+                marks.card ? LotViews.card(view, lotId) : null,
                 view.lot(lotId).position(), rows, marks.wholeBoard);
     }
 }

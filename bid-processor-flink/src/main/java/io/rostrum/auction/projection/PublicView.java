@@ -19,7 +19,8 @@ public final class PublicView {
     public static AuctionEvent of(ShowView view, Fact fact) {
         return switch (fact) {
             case Fact.BidTaken f -> taken(view, f);
-            case Fact.BidRefused f -> new AuctionEvent.BidRejected(f.lotId(), f.paddle(), f.reason(), f.asking());
+            case Fact.BidRefused f ->
+                    new AuctionEvent.BidRejected(f.lotId(), f.paddle(), f.reason(), f.asking());
             case Fact.PreBidTaken f -> new AuctionEvent.PreBidPlaced(f.lotId(), f.paddle());
             case Fact.LimitLowered f ->
                 new AuctionEvent.LimitLowered(f.lotId(), f.paddle(), standing(view, f.lotId()));
@@ -30,7 +31,8 @@ public final class PublicView {
             case Fact.PaddleApproved f -> new AuctionEvent.PaddleApproved(f.userId(), f.paddle());
             case Fact.PaddleBarred f ->
                 new AuctionEvent.PaddleBarred(userOf(view, f.paddle()), f.paddle(), f.reason());
-            case Fact.ExposureReleased f -> new AuctionEvent.ExposureReleased(f.lotId(), leader(view, f.lotId()));
+            case Fact.ExposureReleased f ->
+                    new AuctionEvent.ExposureReleased(f.lotId(), leader(view, f.lotId()));
             case Fact.ShowCreated f -> new AuctionEvent.ShowCreated(
                     f.sellerId(), f.title(), f.currency(), f.rulesVersion(), f.eventFormat(), f.rules());
             case Fact.ShowRevised f -> new AuctionEvent.ShowRevised(f.title(), f.rules());

@@ -5,8 +5,10 @@ package io.rostrum.auction.state;
  *
  * @param seq the event that recorded it
  * @param paddle whose
- * @param limitMinor the limit; for {@link EntryKind#LOWERED} the bound that earlier limits of the paddle are cut to
+ * @param limitMinor the limit; for {@link EntryKind#LOWERED} the bound that earlier limits of the paddle are
+ *     cut to
  * @param counts false once retracted, replaced or lapsed
  * @param stepMinor the increment that the auctioneer had set by then; 0 is the pack's table
  */
-public record BidEntry(long seq, int paddle, long limitMinor, EntryKind kind, boolean counts, long stepMinor) {}
+public record BidEntry(
+        long seq, int paddle, long limitMinor, EntryKind kind, boolean counts, long stepMinor) {}

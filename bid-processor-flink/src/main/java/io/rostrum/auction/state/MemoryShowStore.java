@@ -51,9 +51,11 @@ public final class MemoryShowStore implements ShowStore {
 
     /** How many entries there are, of all kinds. */
     public int size() {
-        return (show == null ? 0 : 1) + (auctioneers == null ? 0 : 1) + packs.size() + lotIds.size() + lots.size()
+        return (show == null ? 0 : 1) + (auctioneers == null ? 0 : 1) + packs.size() + lotIds.size()
+                + lots.size()
                 + texts.size() + bids.size() + paddles.size() + numbers.size() + standings.size()
-                + lotsOfPaddles.size() + groups.size() + dues.size() + remembered.size() + rememberedIds.size();
+                + lotsOfPaddles.size() + groups.size() + dues.size() + remembered.size()
+                + rememberedIds.size();
     }
 
     /** How many command ids are remembered. */

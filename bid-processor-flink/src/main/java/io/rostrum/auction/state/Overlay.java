@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The entries of one kind that a command touched: each fetched at most once and stored at most once.
  *
- * <p>A few are found by comparing keys, many by a map, so that a bid pays for no hashing and a refold stays linear.
+ * <p>A few are found by comparing keys, many by a map, so that a bid pays for no hashing and a refold stays
+ * linear.
  */
 final class Overlay<K, V> {
 

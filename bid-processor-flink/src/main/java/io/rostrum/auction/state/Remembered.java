@@ -12,4 +12,5 @@ import io.rostrum.contracts.auction.Refusal;
  * @param lotId absent if it was about no single lot
  * @param paddle the sender's; 0 if it had none
  */
-public record Remembered(long fingerprint, Refusal refusal, String detail, long seq, String lotId, int paddle) {}
+public record Remembered(
+        long fingerprint, Refusal refusal, String detail, long seq, String lotId, int paddle) {}

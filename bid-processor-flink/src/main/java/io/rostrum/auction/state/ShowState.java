@@ -5,8 +5,8 @@ import io.rostrum.contracts.auction.ShowStatus;
 /**
  * The header of a show: what nearly every command reads and writes.
  *
- * <p>Deadlines are kept on the show's own clock, which is log time less {@code heldMillis} and stands still while the show is
- * paused: so a pause or an outage moves every deadline at once.
+ * <p>Deadlines are kept on the show's own clock, which is log time less {@code heldMillis} and stands still
+ * while the show is paused: so a pause or an outage moves every deadline at once.
  *
  * @param seq of the newest event
  * @param lastHash of the newest event's bytes
@@ -16,14 +16,16 @@ import io.rostrum.contracts.auction.ShowStatus;
  * @param heartbeatMillis log time of the newest sign of life of the bid processor
  * @param startsAtMillis 0 while not scheduled
  * @param showSeq the newest event that changed the show's own projection
- * @param clockSeq the newest event that moved every deadline at once (a pause, its end, an outage); 0 if none did
+ * @param clockSeq the newest event that moved every deadline at once (a pause, its end, an outage); 0 if none
+ *     did
  * @param clockAtMillis log time of that event
  * @param lots how many lots the run list has
  * @param openLots how many of them take bids
  * @param soldLots how many are sold and can still be undone
  * @param paddles how many paddles were given
  * @param dues size of the heap of deadlines
- * @param nextDueMillis the earliest of them, on the show's clock; no lot is due before. {@link #NONE} if there is none
+ * @param nextDueMillis the earliest of them, on the show's clock; no lot is due before. {@link #NONE} if
+ *     there is none
  * @param nextDueLot whose it is; absent if there is none
  * @param rememberedHead the oldest remembered id
  * @param rememberedTail where the next one goes

@@ -3,8 +3,8 @@ package io.rostrum.auction.state;
 import io.rostrum.contracts.id.CommandId;
 
 /**
- * The entries of one show, to be read and written. Putting {@code null} removes an entry. What cannot be read or written is a
- * {@link StoreFailure}.
+ * The entries of one show, to be read and written. Putting {@code null} removes an entry. What cannot be read
+ * or written is a {@link StoreFailure}.
  */
 public interface ShowStore extends ShowView {
 

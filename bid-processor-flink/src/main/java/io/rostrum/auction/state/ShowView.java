@@ -5,8 +5,8 @@ import io.rostrum.contracts.id.CommandId;
 /**
  * The entries of one show, to be read, each by its own key; an absent one is {@code null}.
  *
- * <p>Nothing is ever listed: whatever the rules go through is numbered (lots by place, paddles by number, a lot's bids by
- * count), so that every pass has one order, whatever holds the entries.
+ * <p>Nothing is ever listed: whatever the rules go through is numbered (lots by place, paddles by number, a
+ * lot's bids by count), so that every pass has one order, whatever holds the entries.
  */
 public interface ShowView {
 

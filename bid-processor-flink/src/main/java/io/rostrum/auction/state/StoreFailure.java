@@ -1,6 +1,8 @@
 package io.rostrum.auction.state;
 
-/** A store could not be read or written: a fault of the plumbing, which stops the task and freezes no show. */
+/**
+ * A store could not be read or written: a fault of the plumbing, which stops the task and freezes no show.
+ */
 public final class StoreFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

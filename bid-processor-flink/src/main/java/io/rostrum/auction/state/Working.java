@@ -5,7 +5,8 @@ import io.rostrum.contracts.id.CommandId;
 /**
  * What one command reads and writes of a show: entries are fetched once, and stored once, by {@link #commit}.
  *
- * <p>Until then the store behind it is as it was, so that a fault of the rules leaves no half of a command behind.
+ * <p>Until then the store behind it is as it was, so that a fault of the rules leaves no half of a command
+ * behind.
  */
 public final class Working implements ShowStore {
 
@@ -18,18 +19,25 @@ public final class Working implements ShowStore {
     private final Overlay<String, LotState> lots = new Overlay<>(ShowStore::lot, ShowStore::putLot);
     private final Overlay<String, LotText> texts = new Overlay<>(ShowStore::lotText, ShowStore::putLotText);
     private final Overlay<LotKey, BidEntry> bids =
-            new Overlay<>((store, key) -> store.bid(key.lotId, key.n), (store, key, v) -> store.putBid(key.lotId, key.n, v));
-    private final Overlay<Integer, PaddleState> paddles = new Overlay<>(ShowStore::paddle, ShowStore::putPaddle);
-    private final Overlay<String, Integer> numbers = new Overlay<>(ShowStore::paddleOf, ShowStore::putPaddleOf);
+            new Overlay<>(
+                    (store, key) -> store.bid(key.lotId, key.n),
+                    (store, key, v) -> store.putBid(key.lotId, key.n, v));
+    private final Overlay<Integer, PaddleState> paddles =
+            new Overlay<>(ShowStore::paddle, ShowStore::putPaddle);
+    private final Overlay<String, Integer> numbers =
+            new Overlay<>(ShowStore::paddleOf, ShowStore::putPaddleOf);
     private final Overlay<LotKey, PaddleStanding> standings = new Overlay<>(
-            (store, key) -> store.standing(key.lotId, key.n), (store, key, v) -> store.putStanding(key.lotId, key.n, v));
+            (store, key) -> store.standing(key.lotId, key.n),
+            (store, key, v) -> store.putStanding(key.lotId, key.n, v));
     private final Overlay<PaddleKey, String> lotsOfPaddles = new Overlay<>(
             (store, key) -> store.lotOfPaddle(key.paddle, key.n),
             (store, key, v) -> store.putLotOfPaddle(key.paddle, key.n, v));
     private final Overlay<String, GroupState> groups = new Overlay<>(ShowStore::group, ShowStore::putGroup);
     private final Overlay<Integer, DueEntry> dues = new Overlay<>(ShowStore::due, ShowStore::putDue);
-    private final Overlay<CommandId, Remembered> fates = new Overlay<>(ShowStore::remembered, ShowStore::putRemembered);
-    private final Overlay<Long, RememberedId> fateIds = new Overlay<>(ShowStore::rememberedAt, ShowStore::putRememberedAt);
+    private final Overlay<CommandId, Remembered> fates =
+            new Overlay<>(ShowStore::remembered, ShowStore::putRemembered);
+    private final Overlay<Long, RememberedId> fateIds =
+            new Overlay<>(ShowStore::rememberedAt, ShowStore::putRememberedAt);
 
     private ShowStore backing;
     private ShowState show;

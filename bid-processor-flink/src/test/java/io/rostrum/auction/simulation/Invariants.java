@@ -102,7 +102,8 @@ final class Invariants {
             DueEntry above = store.due((n - 1) / 2);
             assertTrue(above.atMillis() <= store.due(n).atMillis(), "the heap of deadlines is one");
         }
-        assertEquals(show.dues() == 0 ? ShowState.NONE : store.due(0).atMillis(), show.nextDueMillis(), "next due");
+        assertEquals(show.dues() == 0 ? ShowState.NONE : store.due(0).atMillis(), show.nextDueMillis(),
+                "next due");
         long clock = ShowClock.at(show);
         for (int position = 1; position <= show.lots(); position++) {
             String lotId = store.lotAt(position);
@@ -111,10 +112,12 @@ final class Invariants {
             boolean waits = lot.phase().isOpen() || lot.phase() == LotPhase.SOLD;
             assertTrue(deadline == 0 || waits, "only lots that are open or sold have a deadline");
             if (deadline != 0) {
-                assertTrue(lot.clock().queuedMillis() != 0 && lot.clock().queuedMillis() <= deadline, "queued in time");
+                assertTrue(lot.clock().queuedMillis() != 0 && lot.clock().queuedMillis() <= deadline,
+                        "queued in time");
                 assertTrue(isQueued(store, lotId, lot.clock().queuedMillis()), "stands in the heap");
                 boolean runs = show.status() == ShowStatus.LIVE || show.status() == ShowStatus.ENDED;
-                assertTrue(!runs || deadline > clock || show.nowMillis() == lot.atMillis(), "nothing due is left");
+                assertTrue(!runs || deadline > clock || show.nowMillis() == lot.atMillis(),
+                        "nothing due is left");
             }
         }
     }
@@ -145,9 +148,11 @@ final class Invariants {
             return;
         }
         long floor = Math.max(Math.max(lot.openingMinor(), lot.reserveMinor()), standing.contestedMinor());
-        assertEquals(Math.min(standing.leaderLimitMinor(), floor), price, "price = min(L, max(o, r, contested))");
+        assertEquals(
+                Math.min(standing.leaderLimitMinor(), floor), price, "price = min(L, max(o, r, contested))");
         assertTrue(price <= standing.leaderLimitMinor(), "nobody pays more than their limit");
-        assertTrue(standing.runnerUpLimitMinor() <= standing.leaderLimitMinor(), "the leader's limit is the highest");
+        assertTrue(standing.runnerUpLimitMinor() <= standing.leaderLimitMinor(),
+                "the leader's limit is the highest");
         assertTrue(standing.runnerUpLimitMinor() <= standing.contestedMinor() || standing.runnerUp() == 0,
                 "no limit but the leader's is above what was contested");
         boolean pays = lot.phase() == LotPhase.SOLD || lot.phase() == LotPhase.CONFIRMED;
@@ -170,28 +175,34 @@ final class Invariants {
             assertEquals(fold.standing(), lot.standing(), "the history folds to the standing");
         }
         for (int paddle : fold.paddles()) {
-            assertEquals(fold.part(paddle).limitMinor(), store.standing(lotId, paddle).limitMinor(), "own limit");
+            assertEquals(
+                    fold.part(paddle).limitMinor(), store.standing(lotId, paddle).limitMinor(), "own limit");
             assertEquals(fold.part(paddle).limitSeq(), store.standing(lotId, paddle).limitSeq(), "its rank");
         }
     }
 
     private static void exposures(
-            MemoryShowStore store, String lotId, LotState lot, Map<Integer, Long> leading, Map<Integer, Long> won) {
+            MemoryShowStore store, String lotId, LotState lot, Map<Integer, Long> leading,
+            Map<Integer, Long> won) {
         PackState pack = store.packOf(lotId, lot);
         int leader = lot.standing().leader();
         if (lot.phase().isOpen() && leader != 0) {
             long limit = lot.standing().leaderLimitMinor();
-            leading.merge(leader, AllIn.of(limit, pack.premiumBasisPoints(), pack.taxBasisPoints()), Long::sum);
+            leading.merge(
+                    leader, AllIn.of(limit, pack.premiumBasisPoints(), pack.taxBasisPoints()), Long::sum);
         }
         won.merge(leader, lot.unpaidMinor(), Long::sum);
     }
 
-    private static void exposuresAreTrue(MemoryShowStore store, Map<Integer, Long> leading, Map<Integer, Long> won) {
+    private static void exposuresAreTrue(
+            MemoryShowStore store, Map<Integer, Long> leading, Map<Integer, Long> won) {
         for (int number = 1; number <= store.show().paddles(); number++) {
             PaddleState paddle = store.paddle(number);
-            assertEquals(leading.getOrDefault(number, 0L), paddle.leadingMinor(), "exposure of leading limits");
+            assertEquals(
+                    leading.getOrDefault(number, 0L), paddle.leadingMinor(), "exposure of leading limits");
             assertEquals(won.getOrDefault(number, 0L), paddle.wonMinor(), "exposure of lots won");
-            assertTrue(paddle.leadingMinor() + paddle.wonMinor() <= paddle.spendingLimitMinor(), "spending limit");
+            assertTrue(paddle.leadingMinor() + paddle.wonMinor() <= paddle.spendingLimitMinor(),
+                    "spending limit");
         }
     }
 

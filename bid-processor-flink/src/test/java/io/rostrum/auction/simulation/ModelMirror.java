@@ -18,7 +18,9 @@ import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/** What a mirror holds that is told the changes alone, step by step; it must be what the whole show comes to. */
+/**
+ * What a mirror holds that is told the changes alone, step by step; it must be what the whole show comes to.
+ */
 final class ModelMirror {
 
     private ShowProjection show;
@@ -66,7 +68,8 @@ final class ModelMirror {
             boolean same = before == null || lot.projection().equals(before);
             assertEquals(true, same || lot.projection().seq() > before.seq(), "what changed has a new seq");
             boolean sameCard = before == null || lot.card().equals(cards.get(lot.lotId()));
-            assertEquals(true, sameCard || lot.projection().seq() > before.seq(), "a changed card has a new seq");
+            assertEquals(
+                    true, sameCard || lot.projection().seq() > before.seq(), "a changed card has a new seq");
         }
         show = whole.show();
         paddles.clear();

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rule of standing limits, written down a second time and slowly: the list of all limits, folded whole at every question.
+ * The rule of standing limits, written down a second time and slowly: the list of all limits, folded whole at
+ * every question.
  */
 final class ReferenceLot {
 

@@ -54,7 +54,8 @@ final class ReferenceShow {
                 ReferenceLot reference = new ReferenceLot(pack, lot.openingMinor(), lot.reserveMinor());
                 preBids.getOrDefault(e.lotId(), Map.of()).forEach((paddle, line) -> {
                     if (!e.lapsed().contains(paddle)) {
-                        assertTrue(line.amount() >= reference.standing().asking(), "a pre-bid that stands is enough");
+                        assertTrue(line.amount() >= reference.standing().asking(),
+                                "a pre-bid that stands is enough");
                         reference.lines.add(line);
                     }
                 });
@@ -66,7 +67,8 @@ final class ReferenceShow {
                 ReferenceLot lot = lots.get(e.lotId());
                 boolean own = lot.standing().leader() == e.paddle();
                 assertEquals(own, e.ownRaise(), "whether the leader bid");
-                assertTrue(own || bid.limit().minor() >= lot.standing().asking(), "an accepted bid is enough");
+                assertTrue(
+                        own || bid.limit().minor() >= lot.standing().asking(), "an accepted bid is enough");
                 lot.lines.add(new Line(seq, e.paddle(), bid.limit().minor(), kind, lot.step));
                 assertTrue(e.standing().deadlineMillis() >= deadlines.getOrDefault(e.lotId(), 0L)
                         || e.standing().deadlineMillis() == 0, "no bid makes a deadline earlier");
@@ -106,9 +108,12 @@ final class ReferenceShow {
             LotState lot = store.lot(lotId.value());
             LotStanding standing = LotViews.standing(store, lotId.value());
             ReferenceLot.Standing expected = reference.standing();
-            assertEquals(expected.leader(), lot.standing().leader(), () -> lotId + ": leader of " + reference.lines);
-            assertEquals(expected.limit(), lot.standing().leaderLimitMinor(), () -> lotId + ": the leader's limit");
-            assertEquals(expected.price(), standing.priceMinor(), () -> lotId + ": price of " + reference.lines);
+            assertEquals(expected.leader(), lot.standing().leader(),
+                    () -> lotId + ": leader of " + reference.lines);
+            assertEquals(expected.limit(), lot.standing().leaderLimitMinor(),
+                    () -> lotId + ": the leader's limit");
+            assertEquals(
+                    expected.price(), standing.priceMinor(), () -> lotId + ": price of " + reference.lines);
             assertEquals(expected.bids(), standing.bids(), () -> lotId + ": bids that count");
             if (lot.phase().isOpen()) {
                 assertEquals(expected.asking(), standing.askingMinor(), () -> lotId + ": asking bid");

@@ -23,7 +23,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** One seeded run of a show: random commands on a log that doubles, delays and replays them, with every invariant at each step. */
+/**
+ * One seeded run of a show: random commands on a log that doubles, delays and replays them, with every
+ * invariant at each step.
+ */
 final class Simulation {
 
     private final Random random;
@@ -81,7 +84,8 @@ final class Simulation {
     private void repeat() {
         CommandRecord old = log.get(random.nextInt(log.size())).command();
         append(new CommandRecord(
-                old.commandId(), old.showId(), old.actor(), old.role(), old.notAfterMillis() + random.nextInt(3),
+                old.commandId(), old.showId(), old.actor(), old.role(),
+                old.notAfterMillis() + random.nextInt(3),
                 old.command()));
     }
 
@@ -110,7 +114,8 @@ final class Simulation {
         assertEquals(store.show(), again.show(), "a fold from scratch ends with the same header");
         assertEquals(store.size(), again.size(), "and as many entries");
         assertEquals(
-                Projections.whole(Wishes.SHOW, store), Projections.whole(Wishes.SHOW, again), "and the same projections");
+                Projections.whole(Wishes.SHOW, store), Projections.whole(Wishes.SHOW, again),
+                "and the same projections");
     }
 
     private void fold(MemoryShowStore from, int records, int firstEvent) {
@@ -118,7 +123,8 @@ final class Simulation {
         int n = firstEvent;
         for (Inbound in : log.subList(records, log.size())) {
             for (RecordedEvent event : other.apply(from, in).events()) {
-                assertArrayEquals(events.get(n).bytes(), event.bytes(), "an event decided again is the same to the byte");
+                assertArrayEquals(events.get(n).bytes(), event.bytes(),
+                        "an event decided again is the same to the byte");
                 n++;
             }
         }
@@ -155,11 +161,13 @@ final class Simulation {
             assertEquals(first.seq(), outcome.seq(), "a repeat is told the first event");
             assertEquals(first.reason(), outcome.reason(), "and the first fate");
             assertTrue(
-                    step.events().stream().noneMatch(each -> record.commandId().equals(each.event().commandId())),
+                    step.events().stream().noneMatch(
+                            each -> record.commandId().equals(each.event().commandId())),
                     "and makes no event");
             return;
         }
-        assertTrue(first == null || outcome.reason() == Refusal.EXPIRED, "what was forgotten is too old to act");
+        assertTrue(
+                first == null || outcome.reason() == Refusal.EXPIRED, "what was forgotten is too old to act");
         fates.put(record.commandId(), outcome);
         RecordedEvent own = events.get((int) outcome.seq() - 1);
         assertEquals(record.commandId(), own.event().commandId(), "the outcome's event names its command");

@@ -18,12 +18,18 @@ class SimulationTest {
 
     /** What a simulation that is worth its time comes across. */
     private static final List<String> USUAL = List.of(
-            "BidAccepted", "BidRejected", "PreBidPlaced", "LimitLowered", "BidRetracted", "PaddleBarred", "ExposureReleased",
-            "ShowPaused", "ShowResumed", "OutageBridged", "LotCreated", "LotRevised", "LotRemoved", "LotsOrdered", "LotOpened",
-            "FairWarningGiven", "LotExtended", "LotSold", "LotPassed", "LotCancelled", "HammerUndone", "SaleConfirmed",
-            "IncrementSet", "ReserveWaived", "CommandRejected", "extended", "lapsed", "pre-bids", "lapsed pre-bids",
-            "EXPIRED", "SHOW_NOT_LIVE", "SHOW_PAUSED", "UNKNOWN_LOT", "LOT_NOT_OPEN", "TOO_LATE", "PADDLE_BARRED",
-            "NOT_ABOVE_OWN_LIMIT", "BELOW_ASKING", "CONFIRM_NEEDED", "OVER_SPENDING_LIMIT", "NOT_LEADER", "BELOW_PRICE",
+            "BidAccepted", "BidRejected", "PreBidPlaced", "LimitLowered", "BidRetracted", "PaddleBarred",
+            "ExposureReleased",
+            "ShowPaused", "ShowResumed", "OutageBridged", "LotCreated", "LotRevised", "LotRemoved",
+            "LotsOrdered", "LotOpened",
+            "FairWarningGiven", "LotExtended", "LotSold", "LotPassed", "LotCancelled", "HammerUndone",
+            "SaleConfirmed",
+            "IncrementSet", "ReserveWaived", "CommandRejected", "extended", "lapsed", "pre-bids",
+            "lapsed pre-bids",
+            "EXPIRED", "SHOW_NOT_LIVE", "SHOW_PAUSED", "UNKNOWN_LOT", "LOT_NOT_OPEN", "TOO_LATE",
+            "PADDLE_BARRED",
+            "NOT_ABOVE_OWN_LIMIT", "BELOW_ASKING", "CONFIRM_NEEDED", "OVER_SPENDING_LIMIT", "NOT_LEADER",
+            "BELOW_PRICE",
             "NOT_BELOW_OWN_LIMIT", "CommandRejected STALE", "CommandRejected UNDO_TOO_LATE",
             "CommandRejected NOTHING_TO_RETRACT", "CommandRejected NOT_APPOINTED");
 
@@ -53,9 +59,12 @@ class SimulationTest {
             case AuctionEvent.BidRejected e -> seen.merge(e.reason().name(), 1, Integer::sum);
             case AuctionEvent.CommandRejected e -> seen.merge(name + " " + e.reason(), 1, Integer::sum);
             case AuctionEvent.BidAccepted e when e.extended() -> seen.merge("extended", 1, Integer::sum);
-            case AuctionEvent.BidRetracted e when !e.lapsed().isEmpty() -> seen.merge("lapsed", 1, Integer::sum);
-            case AuctionEvent.BidRetracted e when e.reason().startsWith("over") -> seen.merge("cut", 1, Integer::sum);
-            case AuctionEvent.LotOpened e when !e.lapsed().isEmpty() -> seen.merge("lapsed pre-bids", 1, Integer::sum);
+            case AuctionEvent.BidRetracted e when !e.lapsed().isEmpty() ->
+                    seen.merge("lapsed", 1, Integer::sum);
+            case AuctionEvent.BidRetracted e when e.reason().startsWith("over") ->
+                    seen.merge("cut", 1, Integer::sum);
+            case AuctionEvent.LotOpened e when !e.lapsed().isEmpty() ->
+                    seen.merge("lapsed pre-bids", 1, Integer::sum);
             case AuctionEvent.LotOpened e when e.preBids() > 0 -> seen.merge("pre-bids", 1, Integer::sum);
             default -> { }
         }

@@ -86,7 +86,8 @@ final class Wishes {
                 random.nextBoolean() ? SoftClose.Trigger.ANY_ACCEPTED : SoftClose.Trigger.LEADER_CHANGE;
         SoftClose soft = random.nextInt(4) == 0
                 ? null
-                : new SoftClose(4_000 + random.nextInt(4_000), 5_000 + random.nextInt(4_000), trigger, random.nextInt(5));
+                : new SoftClose(
+                        4_000 + random.nextInt(4_000), 5_000 + random.nextInt(4_000), trigger, random.nextInt(5));
         RulePack timed = pack.withClosing(Closing.TIMED, 10_000 + random.nextInt(50_000), soft);
         return random.nextBoolean() ? timed.withGroup("together") : timed;
     }
@@ -109,7 +110,8 @@ final class Wishes {
             first.add(record(bidder(i), Role.BIDDER, now, new RequestPaddle()));
             if (random.nextInt(3) == 0) {
                 Money limit = Scene.usd(2_000 + random.nextInt(8_000));
-                first.add(record("ledger", Role.SYSTEM, now, new ApprovePaddle(new UserId(bidder(i)), limit)));
+                first.add(
+                        record("ledger", Role.SYSTEM, now, new ApprovePaddle(new UserId(bidder(i)), limit)));
             }
         }
         return first;
@@ -134,7 +136,8 @@ final class Wishes {
         }
         if (roll < 76) {
             return record(SELLER, Role.SELLER, now, new CreateLot(
-                    lot(LOTS + random.nextInt(3 * LOTS)), Scene.spec(100, 0, random.nextBoolean() ? timed(pack) : null)));
+                    lot(LOTS + random.nextInt(3 * LOTS)),
+                    Scene.spec(100, 0, random.nextBoolean() ? timed(pack) : null)));
         }
         if (roll < 94) {
             return record(AUCTIONEER, Role.AUCTIONEER, now, auctioneers(store));
@@ -161,7 +164,8 @@ final class Wishes {
         String bidder = bidder(random.nextInt(BIDDERS));
         LotState lot = store.lot(lotId.value());
         long asking = lot == null ? 1_000 : Prices.asking(lot, store.packOf(lotId.value(), lot));
-        long limit = Math.max(0, asking - 150 + random.nextInt(8) * 50L + random.nextInt(2) * random.nextInt(2_000));
+        long limit = Math.max(
+                0, asking - 150 + random.nextInt(8) * 50L + random.nextInt(2) * random.nextInt(2_000));
         boolean whale = whales && random.nextInt(20) == 0 && i < LOTS - 1 && i >= 0;
         Money money = Scene.usd(whale ? whale(i) : limit);
         String who = whale ? bidder(0) : bidder;
@@ -217,7 +221,8 @@ final class Wishes {
                     ? record("ledger", Role.SYSTEM, now, new OrderUnpaid(aLot(store, LotPhase.CONFIRMED)))
                     : record("ledger", Role.SYSTEM, now, new OrderSettled(lotId));
             case 8 -> random.nextInt(3) == 0
-                    ? record(AUCTIONEER, Role.AUCTIONEER, now, new BarPaddle(1 + random.nextInt(BIDDERS), "a bar"))
+                    ? record(
+                            AUCTIONEER, Role.AUCTIONEER, now, new BarPaddle(1 + random.nextInt(BIDDERS), "a bar"))
                     : record(bidder(1), Role.BIDDER, now, new MyBids(0));
             case 9 -> record(SELLER, Role.SELLER, now, random.nextInt(3) == 0
                     ? new CancelLot(lotId)
@@ -225,7 +230,8 @@ final class Wishes {
             case 10 -> record(SELLER, Role.SELLER, now, new RemoveLot(lotId));
             case 11, 12 -> record(SELLER, Role.SELLER, now, new ReviseLot(lotId, Scene.spec(200, 300, null)));
             case 13 -> record(bidder(random.nextInt(BIDDERS)), Role.BIDDER, now, new RequestPaddle());
-            case 14 -> record(SELLER, Role.SELLER, now, random.nextInt(30) == 0 ? new EndShow(true) : new MyLots(0));
+            case 14 -> record(
+                    SELLER, Role.SELLER, now, random.nextInt(30) == 0 ? new EndShow(true) : new MyLots(0));
             default -> record(bidder(2), Role.BIDDER, now, new Hammer(lotId, store.show().seq()));
         };
     }
