@@ -120,7 +120,7 @@ public final class Demo implements AutoCloseable {
      * With people in the console, a lot may be open or closed already: then the auctioneer goes on with the
      * next.
      */
-    private void tend(long nowMillis) {
+    private void tend(long nowMillis) throws IOException, InterruptedException {
         try {
             run.tend(nowMillis);
         } catch (Commands.Unfulfilled surprised) {

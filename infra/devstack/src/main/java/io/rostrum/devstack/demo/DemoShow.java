@@ -45,6 +45,11 @@ final class DemoShow {
     static final String CURRENCY = "USD";
 
     private static final long FAIR_WARNING_MILLIS = 4_000;
+    /** The show goes live with so many lots; the others are brought while it runs, so that nobody waits for their pictures. */
+    private static final int LOTS_AT_THE_START = 3;
+
+    private static final int LOTS_AHEAD = 10;
+    private static final long LOT_EVERY_MILLIS = 500;
     /** A lot that waits for the hammer is hurried after so many times its planned length. */
     private static final int PATIENCE_FACTOR = 2;
 
@@ -55,6 +60,8 @@ final class DemoShow {
     private final RoomView room;
     private final Map<SampleLot.Motif, String> pictures = new HashMap<>();
     private final Map<LotId, Running> running = new HashMap<>();
+    private Pictures desk;
+    private long nextLotMillis;
     private int created;
     private int opened;
     private long nextOpeningMillis;
@@ -103,25 +110,33 @@ final class DemoShow {
     void begin(Gateway gateway) throws IOException, InterruptedException {
         must(seller, new CreateShow("Saturday sale: things with a past", CURRENCY, timed()));
         must(seller, new AppointAuctioneer(auctioneer(id)));
-        Pictures desk = new Pictures(gateway, gateway.token(seller(id), Role.SELLER));
-        for (SampleLot lot : SampleLot.ALL) {
-            pictures.put(lot.motif(), desk.send(Painter.png(lot.motif()), "image/png"));
+        desk = new Pictures(gateway, gateway.token(seller(id), Role.SELLER));
+        while (created < LOTS_AT_THE_START) {
+            createLot();
         }
-        createLots();
         must(seller, new ScheduleShow(System.currentTimeMillis()));
         must(seller, new GoLive());
     }
 
-    private void createLots() {
-        for (SampleLot lot : SampleLot.ALL) {
-            created++;
-            String round = created > SampleLot.ALL.size() ? " (no. " + ((created - 1) / SampleLot.ALL.size() + 1) + ")" : "";
-            Money reserve = lot.reserveMinor() == 0 ? null : new Money(lot.reserveMinor(), CURRENCY);
-            RulePack own = byHammer(created) ? byAuctioneer() : null;
-            must(seller, new CreateLot(lotId(created), new LotSpec(
-                    lot.title() + round, lot.text(), lot.category(), List.of(pictures.get(lot.motif())),
-                    new Money(lot.openingMinor(), CURRENCY), reserve, own)));
+    private void createLot() throws IOException, InterruptedException {
+        SampleLot lot = SampleLot.ALL.get(created % SampleLot.ALL.size());
+        created++;
+        int round = (created - 1) / SampleLot.ALL.size() + 1;
+        String title = round == 1 ? lot.title() : lot.title() + " (no. " + round + ")";
+        Money reserve = lot.reserveMinor() == 0 ? null : new Money(lot.reserveMinor(), CURRENCY);
+        RulePack own = byHammer(created) ? byAuctioneer() : null;
+        must(seller, new CreateLot(lotId(created), new LotSpec(
+                title, lot.text(), lot.category(), List.of(picture(lot)), new Money(lot.openingMinor(), CURRENCY),
+                reserve, own)));
+    }
+
+    private String picture(SampleLot lot) throws IOException, InterruptedException {
+        String known = pictures.get(lot.motif());
+        if (known == null) {
+            known = desk.send(Painter.png(lot.motif()), "image/png");
+            pictures.put(lot.motif(), known);
         }
+        return known;
     }
 
     private static LotId lotId(int place) {
@@ -142,22 +157,22 @@ final class DemoShow {
     }
 
     /** Does what an auctioneer does now: closes what is to be closed, opens what is next. */
-    void tend(long nowMillis) {
+    void tend(long nowMillis) throws IOException, InterruptedException {
         running.entrySet().removeIf(lot -> isClosed(lot.getKey()));
         running.forEach((lot, state) -> {
             if (state.byHammer) {
                 attend(lot, state, nowMillis);
             }
         });
-        if (running.size() < rhythm.lotsAtOnce() && nowMillis >= nextOpeningMillis) {
-            if (opened == created) {
-                createLots();
-            }
+        if (opened < created && running.size() < rhythm.lotsAtOnce() && nowMillis >= nextOpeningMillis) {
             opened++;
             LotId next = lotId(opened);
             must(auctioneer, new OpenLot(next));
             running.put(next, new Running(byHammer(opened), nowMillis));
             nextOpeningMillis = nowMillis + rhythm.pauseMillis();
+        } else if (created < opened + LOTS_AHEAD && nowMillis >= nextLotMillis) {
+            createLot();
+            nextLotMillis = nowMillis + LOT_EVERY_MILLIS;
         }
     }
 
