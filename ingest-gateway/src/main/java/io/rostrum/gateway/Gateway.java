@@ -1,5 +1,8 @@
 package io.rostrum.gateway;
 
+import io.rostrum.contracts.auction.Outcome;
+import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
@@ -29,6 +32,8 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +43,8 @@ public final class Gateway implements AutoCloseable {
 
     private static final int SEEN_SLOTS = 1 << 17;
     private static final long TICK_MILLIS = 1_000;
+    /** Threads that tell full rooms. */
+    private static final int CROWD_THREADS = 2;
     private static final long GOODBYE_MILLIS = 200;
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
@@ -50,11 +57,14 @@ public final class Gateway implements AutoCloseable {
     private final RoomFeed feed;
     private final Rooms rooms;
     private final Waiters waiters;
+    private final RecentOutcomes recent;
     private final Subscription outcomes;
     private final EventTail tail;
     private final LogWatch watch;
     private final RoomSocket socket;
     private final WebServer server;
+    private final ExecutorService crowds =
+            Executors.newFixedThreadPool(CROWD_THREADS, Thread.ofPlatform().name("crowds-", 1).daemon().factory());
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clockwork").daemon().factory());
 
@@ -67,11 +77,11 @@ public final class Gateway implements AutoCloseable {
         MirrorAddress redis = new MirrorAddress(config.redis().host(), config.redis().port());
         appender = new CommandAppender(config.kafka(), config.node(), clock, metrics);
         waiters = new Waiters(limits.underWayMax(), metrics::decided);
-        RecentOutcomes recent = new RecentOutcomes(limits.recentBytesMax());
+        recent = new RecentOutcomes(limits.recentBytesMax());
         histories = new HistoryReader(config.kafka(), limits.roomsMax());
         mirror = new MirrorReader(redis);
         feed = new RoomFeed(redis, config.node(), mirror, histories::want);
-        rooms = new Rooms(limits.roomsMax(), feed);
+        rooms = new Rooms(limits.roomsMax(), feed, crowds);
         gate = new MirrorGate(redis, rooms::lot, metrics);
         outcomes = outcomes(redis);
         tail = new EventTail(config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics);
@@ -79,7 +89,8 @@ public final class Gateway implements AutoCloseable {
         Allowances allowances = new Allowances(
                 limits.userCommandsPerSecond(), Limits.BURST * limits.userCommandsPerSecond(), Limits.PEOPLE_MAX);
         CommandIntake intake =
-                new CommandIntake(allowances, gate, waiters, appender, clock, limits.notAfterMillis());
+                new CommandIntake(
+                        allowances, gate, waiters, appender, this::repeated, clock, limits.notAfterMillis());
         Origins origins = new Origins(config.allowedOrigins(config.listen().port()));
         socket = new RoomSocket(
                 config.node(), limits, origins,
@@ -107,6 +118,11 @@ public final class Gateway implements AutoCloseable {
                         LOG.info("outcomes come from the log alone");
                     }
                 });
+    }
+
+    /** While the mirror is away nobody but this node's memory can say what became of a command that is sent again. */
+    private Optional<Outcome> repeated(CommandId id, ShowId showId) {
+        return outcomes.live() ? Optional.empty() : recent.find(id, showId);
     }
 
     private void gauges() {
@@ -159,6 +175,7 @@ public final class Gateway implements AutoCloseable {
         }
         appender.close();
         clockwork.shutdownNow();
+        crowds.shutdownNow();
         server.close();
         tail.close();
         histories.close();

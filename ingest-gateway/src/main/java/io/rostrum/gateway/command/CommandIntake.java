@@ -1,11 +1,15 @@
 package io.rostrum.gateway.command;
 
+import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.auction.AuctionCommand.PlaceBid;
 import io.rostrum.contracts.auction.CommandRecord;
+import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.identity.Role;
+import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Caller;
 import io.rostrum.gateway.admission.Entitlement;
@@ -24,23 +28,31 @@ public final class CommandIntake {
     /** When somebody whose command has an unknown fate should ask again. */
     public static final long ASK_AGAIN_MILLIS = 1_000;
 
+    /** What is known of commands that were decided before, and whose outcome nobody will tell again. */
+    public interface Repeats {
+
+        Optional<Outcome> outcome(CommandId commandId, ShowId showId);
+    }
+
     private static final Answer SENT = new Answer.Sent();
 
     private final Allowances allowances;
     private final AskingGate gate;
     private final Waiters waiters;
     private final CommandLog log;
+    private final Repeats repeats;
     private final InstantSource clock;
     private final long notAfterMillis;
 
     /** @param notAfterMillis how long after now a command may still act; longer than the log's own bound for an append */
     public CommandIntake(
-            Allowances allowances, AskingGate gate, Waiters waiters, CommandLog log, InstantSource clock,
-            long notAfterMillis) {
+            Allowances allowances, AskingGate gate, Waiters waiters, CommandLog log, Repeats repeats,
+            InstantSource clock, long notAfterMillis) {
         this.allowances = allowances;
         this.gate = gate;
         this.waiters = waiters;
         this.log = log;
+        this.repeats = repeats;
         this.clock = clock;
         this.notAfterMillis = notAfterMillis;
     }
@@ -82,7 +94,7 @@ public final class CommandIntake {
             case NEW, AGAIN -> {
                 log.append(
                         new CommandRecord(id, wish.showId(), caller.userId(), role, now + notAfterMillis, command),
-                        new Fate(id));
+                        new Fate(id, wish.showId()));
                 yield SENT;
             }
         };
@@ -95,14 +107,19 @@ public final class CommandIntake {
     private final class Fate implements CommandLog.Appended {
 
         private final CommandId id;
+        private final ShowId showId;
 
-        Fate(CommandId id) {
+        Fate(CommandId id, ShowId showId) {
             this.id = id;
+            this.showId = showId;
         }
 
         @Override
         public void taken() {
             waiters.taken(id);
+            repeats.outcome(id, showId)
+                    .ifPresent(outcome -> waiters.decided(
+                            id, Json.text(new ServerFrame.Decided(outcome)), System.nanoTime()));
         }
 
         @Override

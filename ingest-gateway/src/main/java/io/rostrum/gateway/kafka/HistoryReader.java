@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /**
  * Reads whole shows from the beginning of their partition, one after the other, in the background; records of other shows are
@@ -35,7 +35,7 @@ public final class HistoryReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryReader.class);
 
     private final String bootstrap;
-    private final BlockingQueue<Room> wanted;
+    private final BlockingDeque<Room> wanted;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile Consumer<byte[], byte[]> consumer;
@@ -43,7 +43,7 @@ public final class HistoryReader implements AutoCloseable {
     /** @param waitingMax rooms whose history may wait to be read */
     public HistoryReader(String bootstrap, int waitingMax) {
         this.bootstrap = bootstrap;
-        this.wanted = new LinkedBlockingQueue<>(waitingMax);
+        this.wanted = new LinkedBlockingDeque<>(waitingMax);
         this.thread = Thread.ofPlatform().name("history-reader").unstarted(this::run);
     }
 
@@ -51,9 +51,9 @@ public final class HistoryReader implements AutoCloseable {
         thread.start();
     }
 
-    /** Wants a room's history; returns at once. */
-    public void want(Room room) {
-        if (!wanted.offer(room)) {
+    /** Wants a room's history, before all that wait if there is such a show for sure; returns at once. */
+    public void want(Room room, boolean known) {
+        if (!(known ? wanted.offerFirst(room) : wanted.offerLast(room))) {
             LOG.atWarn().setMessage("too many histories wait to be read").addKeyValue("showId", room.showId()).log();
         }
     }
@@ -77,7 +77,7 @@ public final class HistoryReader implements AutoCloseable {
             Room room = wanted.take();
             try {
                 if (!room.onHistory(read(one, room))) {
-                    want(room);
+                    want(room, false);
                 }
             } catch (WakeupException | InterruptException stop) {
                 throw stop;
@@ -87,7 +87,7 @@ public final class HistoryReader implements AutoCloseable {
                         .addKeyValue("showId", room.showId())
                         .addKeyValue("cause", away.getMessage())
                         .log();
-                want(room);
+                want(room, false);
                 Thread.sleep(AGAIN_MILLIS);
             } catch (MalformedRecord | IllegalStateException broken) {
                 LOG.atError()

@@ -19,29 +19,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 
 /** Feeds rooms from the mirror: its frames as they are published, and once, when a room opens, all that it holds. */
 public final class RoomFeed implements Rooms.Sources, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomFeed.class);
 
+    /** Reads histories in the background. */
+    public interface Histories {
+
+        /** Wants a room's history; of a show that the mirror knows sooner than of one that there may not be. */
+        void want(Room room, boolean known);
+    }
+
     private final MirrorReader reader;
     private final Subscription subscription;
-    private final Consumer<Room> history;
+    private final Histories history;
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final ExecutorService reading =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("mirror-reader").factory());
 
     /** @param history reads a room's history from the log, in the background */
-    public RoomFeed(MirrorAddress address, String node, MirrorReader reader, Consumer<Room> history) {
+    public RoomFeed(MirrorAddress address, String node, MirrorReader reader, Histories history) {
         this.reader = reader;
         this.history = history;
         this.subscription = new Subscription(
                 "mirror-rooms", address, "gateway:" + node + ":rooms", this::heard, new Subscription.Listener() {
                     @Override
                     public void connected() {
-                        rooms.values().forEach(RoomFeed.this::read);
+                        rooms.values().forEach(room -> inBackground(() -> read(room)));
                     }
 
                     @Override
@@ -60,15 +66,15 @@ public final class RoomFeed implements Rooms.Sources, AutoCloseable {
     }
 
     @Override
-    public void mirror(Room room) {
+    public void feed(Room room) {
         String channel = MirrorKeys.room(room.showId());
         rooms.put(channel, room);
         subscription.add(channel);
-        read(room);
+        inBackground(() -> history.want(room, read(room)));
     }
 
     @Override
-    public void unmirror(ShowId showId) {
+    public void forget(ShowId showId) {
         String channel = MirrorKeys.room(showId);
         subscription.remove(channel);
         rooms.remove(channel);
@@ -76,23 +82,23 @@ public final class RoomFeed implements Rooms.Sources, AutoCloseable {
 
     @Override
     public void history(Room room) {
-        history.accept(room);
+        history.want(room, true);
     }
 
-    private void read(Room room) {
+    private void inBackground(Runnable work) {
         try {
-            reading.execute(() -> readNow(room));
+            reading.execute(work);
         } catch (RejectedExecutionException closing) {
             LOG.debug("the mirror is no longer read");
         }
     }
 
-    private void readNow(Room room) {
+    /** Reads the mirror for a room; whether the mirror has such a show. */
+    private boolean read(Room room) {
         try {
             Optional<RoomFold> read = reader.read(room.showId());
-            if (read.isPresent()) {
-                room.onMirrorRead(read.get());
-            }
+            read.ifPresent(room::onMirrorRead);
+            return read.isPresent();
         } catch (JedisException away) {
             LOG.atDebug().setMessage("the mirror cannot be read").addKeyValue("cause", away.getMessage()).log();
         } catch (MalformedRecord | IllegalArgumentException broken) {
@@ -102,6 +108,7 @@ public final class RoomFeed implements Rooms.Sources, AutoCloseable {
                     .addKeyValue("cause", broken.getMessage())
                     .log();
         }
+        return false;
     }
 
     private void heard(String channel, String message) {

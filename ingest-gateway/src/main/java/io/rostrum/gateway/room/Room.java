@@ -13,6 +13,7 @@ import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.gateway.room.Watcher.Thing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /**
  * One show that is watched through this node. Three sources feed it: the mirror's frames (fast), the events' tail (truth), and
@@ -35,6 +38,9 @@ public final class Room {
     /** Events that may wait while the history is read; beyond them the history is read again. */
     static final int EARLY_EVENTS_MAX = 20_000;
 
+    /** From so many watchers on a room is told by a thread of its own, round by round. */
+    static final int FULL_FROM = 100;
+
     private enum Stage {
         UNKNOWN,
         SHOWN,
@@ -45,19 +51,25 @@ public final class Room {
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private final List<Watcher> early = new ArrayList<>();
     private final TreeMap<Long, EventRecord> earlyEvents = new TreeMap<>();
+    private final Map<LotId, LotProjection> standings = new ConcurrentHashMap<>();
+    private final Map<String, String> crowded = new LinkedHashMap<>();
+    private final Executor crowds;
     private final CompletableFuture<Void> known = new CompletableFuture<>();
     private final CompletableFuture<Void> folded = new CompletableFuture<>();
     private RoomFold fold;
     private Stage stage = Stage.UNKNOWN;
     private boolean historyTooShort;
+    private boolean tellingCrowd;
     private boolean mirrored;
     private String snapshotHead;
     private String snapshotTail;
     private int crowdTold = -1;
     private long usedNanos;
 
-    public Room(ShowId showId, long nowNanos) {
+    /** @param crowds tells full rooms, so that who brings the news need not wait for thousands of sockets */
+    public Room(ShowId showId, long nowNanos, Executor crowds) {
         this.showId = showId;
+        this.crowds = crowds;
         this.fold = new RoomFold(showId);
         this.usedNanos = nowNanos;
     }
@@ -113,6 +125,7 @@ public final class Room {
     public synchronized void onMirrorFrame(ServerFrame frame, String text) {
         if (fold.merge(frame)) {
             changed();
+            note(frame);
             broadcast(FrameHead.thing(frame), text);
         }
     }
@@ -120,6 +133,7 @@ public final class Room {
     /** The mirror was read; {@code read} knows every part that the mirror has. */
     public synchronized void onMirrorRead(RoomFold read) {
         fold.adopt(read);
+        noteAll();
         fold.boardMirrored(true);
         mirrored = true;
         changed();
@@ -176,6 +190,7 @@ public final class Room {
         history.adopt(before);
         history.boardMirrored(mirrored);
         fold = history;
+        noteAll();
         changed();
         boolean first = stage == Stage.UNKNOWN;
         become(Stage.FOLDED);
@@ -203,6 +218,7 @@ public final class Room {
 
     private void tell(Update update) {
         changed();
+        note(update.frame());
         String text = Json.text(update.frame());
         if (update.only() == null) {
             broadcast(update.thing(), text);
@@ -220,10 +236,51 @@ public final class Room {
         if (watchers.isEmpty() || stage == Stage.UNKNOWN) {
             return;
         }
+        if (watchers.size() > FULL_FROM) {
+            crowded.put(name, text);
+            if (!tellingCrowd) {
+                tellingCrowd = true;
+                crowds.execute(this::tellFullRoom);
+            }
+            return;
+        }
         Thing thing = new Thing(showId.value(), name);
         for (Watcher watcher : watchers) {
             watcher.update(thing, text);
         }
+    }
+
+    /** Tells everybody the newest of each thing, round by round, without holding the room meanwhile. */
+    private void tellFullRoom() {
+        for (;;) {
+            List<Map.Entry<String, String>> news;
+            List<Watcher> everybody;
+            synchronized (this) {
+                if (crowded.isEmpty()) {
+                    tellingCrowd = false;
+                    return;
+                }
+                news = List.copyOf(crowded.entrySet());
+                crowded.clear();
+                everybody = List.copyOf(watchers);
+            }
+            for (Map.Entry<String, String> one : news) {
+                Thing thing = new Thing(showId.value(), one.getKey());
+                everybody.forEach(watcher -> watcher.update(thing, one.getValue()));
+            }
+        }
+    }
+
+    private void note(ServerFrame frame) {
+        if (frame instanceof ServerFrame.Lot lot) {
+            standings.put(lot.lot().lotId(), lot.lot());
+        } else if (frame instanceof ServerFrame.LotRemoved removed) {
+            standings.remove(removed.lotId());
+        }
+    }
+
+    private void noteAll() {
+        fold.lotViews().forEach(view -> standings.put(view.lot().lotId(), view.lot()));
     }
 
     /** Tells everybody how many watch, if that changed since it was told last. */
@@ -240,9 +297,9 @@ public final class Room {
         return watchers.size();
     }
 
-    /** The lot's newest state; empty if it is not known here. */
-    public synchronized Optional<LotProjection> lot(LotId lotId) {
-        return Optional.ofNullable(fold.lot(lotId));
+    /** The lot's newest state; empty if it is not known here. Never waits for the room. */
+    public Optional<LotProjection> lot(LotId lotId) {
+        return Optional.ofNullable(standings.get(lotId));
     }
 
     /** The newest history lines of a lot, newest first. */

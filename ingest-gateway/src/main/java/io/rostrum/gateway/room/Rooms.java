@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The rooms that are in use on this node. Bounded; a room that nobody watches goes after a while. */
@@ -20,25 +21,32 @@ public final class Rooms {
     /** What feeds rooms. None of the calls blocks. */
     public interface Sources {
 
-        /** The mirror's frames of this show shall come from now on, and the mirror be read once. */
-        void mirror(Room room);
+        /** The mirror's frames of this show shall come from now on, the mirror be read once, and then the history. */
+        void feed(Room room);
 
-        /** The mirror's frames of this show are of no more interest. */
-        void unmirror(ShowId showId);
+        /** This show is of no more interest. */
+        void forget(ShowId showId);
 
-        /** The show's whole history shall be read from the log. */
+        /** The show's whole history shall be read from the log once more. */
         void history(Room room);
     }
 
     private final int max;
     private final Sources sources;
+    private final Executor crowds;
     private final Map<ShowId, Room> rooms = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
-    /** @param max rooms at most */
-    public Rooms(int max, Sources sources) {
+    /**
+     * None is open.
+     *
+     * @param max rooms at most
+     * @param crowds tells full rooms
+     */
+    public Rooms(int max, Sources sources, Executor crowds) {
         this.max = max;
         this.sources = sources;
+        this.crowds = crowds;
     }
 
     /** The room of this show, opened if it was not in use; empty if too many are. */
@@ -52,14 +60,13 @@ public final class Rooms {
         if (size.get() >= max) {
             return Optional.empty();
         }
-        Room fresh = new Room(showId, now);
+        Room fresh = new Room(showId, now, crowds);
         Room before = rooms.putIfAbsent(showId, fresh);
         if (before != null) {
             return Optional.of(before);
         }
         size.incrementAndGet();
-        sources.mirror(fresh);
-        sources.history(fresh);
+        sources.feed(fresh);
         return Optional.of(fresh);
     }
 
@@ -108,7 +115,7 @@ public final class Rooms {
             if (room.unusedSince(unusedSinceNanos)) {
                 if (rooms.remove(room.showId(), room)) {
                     size.decrementAndGet();
-                    sources.unmirror(room.showId());
+                    sources.forget(room.showId());
                 }
             } else {
                 room.tellCrowd();

@@ -6,6 +6,7 @@ import io.rostrum.contracts.auction.AuctionCommand.PlaceBid;
 import io.rostrum.contracts.auction.AuctionCommand.SetIncrement;
 import io.rostrum.contracts.auction.BidKind;
 import io.rostrum.contracts.auction.CommandRecord;
+import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -41,6 +43,7 @@ class CommandIntakeTest {
     private final List<String> heard = new ArrayList<>();
     private long asking = AskingGate.LET_THROUGH;
     private boolean logAway;
+    private Outcome before;
     private final Recipient recipient = new Recipient() {
         @Override
         public void taken(CommandId commandId) {
@@ -62,6 +65,7 @@ class CommandIntakeTest {
             (show, bidder, bid, epoch) -> asking,
             new Waiters(10, nanos -> { }),
             this::append,
+            (id, show) -> Optional.ofNullable(before),
             InstantSource.fixed(Instant.ofEpochMilli(NOW)),
             10_000);
 
@@ -150,5 +154,14 @@ class CommandIntakeTest {
     void anotherCommandUnderAnIdThatIsUnderWayIsRefused() {
         take(ANN, bid(100));
         assertEquals(Refusal.ID_REUSED, refusal(take(ANN, bid(200))));
+    }
+
+    @Test
+    void aRepeatWhoseOutcomeNobodyElseWillTellIsAnsweredFromMemoryOnceTheLogHasIt() {
+        before = new Outcome(ID, SHOW, true, null, null, 3, new LotId("l"), 1, true, 100, 200, null);
+        take(ANN, bid(100));
+        assertEquals(1, log.size());
+        assertEquals(2, heard.size());
+        assertTrue(heard.get(1).startsWith("{\"type\":\"outcome\""), heard.get(1));
     }
 }

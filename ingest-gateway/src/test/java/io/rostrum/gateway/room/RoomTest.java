@@ -24,7 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RoomTest {
 
     private final Facts facts = new Facts();
-    private final Room room = new Room(SHOW, 0);
+    private final Room room = new Room(SHOW, 0, Runnable::run);
     private final Eye eye = new Eye("ann");
 
     private static final class Eye implements Watcher {
@@ -173,5 +173,26 @@ class RoomTest {
         room.tellCrowd();
         room.tellCrowd();
         assertEquals(List.of(new ServerFrame.Crowd(SHOW, 1)), eye.updates);
+    }
+
+    @Test
+    void aFullRoomIsToldRoundByRoundTheNewestOfEachThing() {
+        List<Runnable> later = new ArrayList<>();
+        Room full = new Room(SHOW, 0, later::add);
+        full.onHistory(history(facts.created(), facts.lot(LOT)));
+        List<Eye> eyes = new ArrayList<>();
+        for (int i = 0; i <= Room.FULL_FROM; i++) {
+            eyes.add(new Eye("eye-" + i));
+            full.join(eyes.getLast(), 0);
+        }
+        for (int i = 1; i <= 50; i++) {
+            full.onMirrorFrame(frame(10 + i, 1_000 + i), Json.text(frame(10 + i, 1_000 + i)));
+        }
+        assertEquals(1_050, full.lot(LOT).orElseThrow().standing().priceMinor(), "known before anybody was told");
+        assertEquals(1, later.size());
+        later.getFirst().run();
+        for (Eye one : eyes) {
+            assertEquals(List.of(frame(60, 1_050)), one.updates);
+        }
     }
 }
