@@ -82,7 +82,7 @@ public final class Gateway implements AutoCloseable {
         mirror = new MirrorReader(redis);
         feed = new RoomFeed(redis, config.node(), mirror, histories::want);
         rooms = new Rooms(limits.roomsMax(), feed, crowds);
-        gate = new MirrorGate(redis, rooms::lot, metrics);
+        gate = new MirrorGate(redis, limits.admitMillis(), rooms::lot, metrics);
         outcomes = outcomes(redis);
         tail = new EventTail(config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics);
         watch = new LogWatch(config.kafka());

@@ -20,6 +20,7 @@ package io.rostrum.gateway;
  * @param idleMillis a socket that says nothing for longer is closed
  * @param stallMillis a socket that takes nothing for longer is closed
  * @param notAfterMillis how long after its arrival a command may act
+ * @param admitMillis how long the mirror may take to say whether a bid is too low; then the bid goes to the log
  * @param outcomeWaitMillis how long a command over HTTP waits for its outcome
  * @param roomIdleMillis a room that nobody watches for longer is forgotten
  */
@@ -41,6 +42,7 @@ public record Limits(
         int idleMillis,
         int stallMillis,
         int notAfterMillis,
+        int admitMillis,
         int outcomeWaitMillis,
         int roomIdleMillis) {
 
@@ -73,6 +75,7 @@ public record Limits(
                 setting.of("ROSTRUM_IDLE_MILLIS", 90_000),
                 setting.of("ROSTRUM_STALL_MILLIS", 10_000),
                 setting.of("ROSTRUM_NOT_AFTER_MILLIS", 10_000),
+                setting.of("ROSTRUM_ADMIT_MILLIS", 30),
                 setting.of("ROSTRUM_OUTCOME_WAIT_MILLIS", 2_000),
                 setting.of("ROSTRUM_ROOM_IDLE_MILLIS", 120_000));
     }

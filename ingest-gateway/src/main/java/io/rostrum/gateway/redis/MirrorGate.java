@@ -29,9 +29,6 @@ import java.util.function.BiFunction;
  */
 public final class MirrorGate implements AskingGate, AutoCloseable {
 
-    /** How long one question may take. */
-    public static final int PATIENCE_MILLIS = 30;
-
     private static final int CONNECTIONS = 8;
     private static final int FAULTS_MAX = 3;
     private static final long REST_MILLIS = 1_000;
@@ -46,10 +43,16 @@ public final class MirrorGate implements AskingGate, AutoCloseable {
     private final String script = script();
     private volatile String sha;
 
-    /** @param rooms what this node knows of a lot, if its room is in use here */
+    /**
+     * Asks nothing yet.
+     *
+     * @param patienceMillis how long one question may take
+     * @param rooms what this node knows of a lot, if its room is in use here
+     */
     public MirrorGate(
-            MirrorAddress address, BiFunction<ShowId, LotId, Optional<LotProjection>> rooms, GatewayMetrics metrics) {
-        this.redis = address.client(PATIENCE_MILLIS, CONNECTIONS);
+            MirrorAddress address, int patienceMillis, BiFunction<ShowId, LotId, Optional<LotProjection>> rooms,
+            GatewayMetrics metrics) {
+        this.redis = address.client(patienceMillis, CONNECTIONS);
         this.rooms = rooms;
         this.metrics = metrics;
     }

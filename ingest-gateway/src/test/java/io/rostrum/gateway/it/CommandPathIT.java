@@ -235,7 +235,7 @@ class CommandPathIT {
             } finally {
                 engines.hold(false);
             }
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
                 socket.send(bid(id, show, 500));
                 return socket.await(
                                 ServerFrame.class,
@@ -257,7 +257,7 @@ class CommandPathIT {
             Outcome outcome = new Outcome(
                     id, new ShowId("http"), false, Refusal.UNKNOWN_SHOW, null, 0, null, 0, false, 0, 0, null);
             try (Jedis jedis = engines.redis().connect()) {
-                Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> engines.commands().stream()
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> engines.commands().stream()
                         .anyMatch(command -> command.commandId().equals(id)));
                 jedis.publish(MirrorKeys.outcomes("gateway-1"), Json.text(outcome));
             }

@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
 /** A real broker, a real Redis and the gateway, each a process of its own; data below one folder. */
 final class Engines {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Path folder;
@@ -107,8 +107,9 @@ final class Engines {
                         Map.entry("ROSTRUM_DEV_SIGN_IN", "true"),
                         Map.entry("ROSTRUM_SOCKET_RATE", "50"),
                         Map.entry("ROSTRUM_USER_RATE", "50"),
+                        Map.entry("ROSTRUM_ADMIT_MILLIS", "10000"),
                         Map.entry("ROSTRUM_STALL_MILLIS", "3000"),
-                        Map.entry("ROSTRUM_IDLE_MILLIS", "60000")));
+                        Map.entry("ROSTRUM_IDLE_MILLIS", "600000")));
     }
 
     private Process start(String name, String classPath, String main, Map<String, String> settings) throws IOException {

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** A client of the room's socket, as a program would write one. */
 final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 90;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<ServerFrame> frames = new LinkedBlockingQueue<>();
@@ -29,7 +29,7 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
 
     static TestSocket open(String address, String origin) {
         TestSocket client = new TestSocket();
-        WebSocket.Builder builder = CLIENT.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+        WebSocket.Builder builder = CLIENT.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(60));
         if (origin != null) {
             builder.header("Origin", origin);
         }

@@ -34,6 +34,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 /** {@code admit.lua} in a real Redis, on a mirror with one open lot that asks for 1,200 and is led by paddle 7. */
 class AdmitScriptTest {
 
+    /** Long, as a test may be interrupted at any point for a while. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private static final ShowId SHOW = new ShowId("show-1");
     private static final LotId LOT = new LotId("lot-1");
     private static final UserId LEADER = new UserId("leader");
@@ -60,13 +63,13 @@ class AdmitScriptTest {
 
     @BeforeEach
     void fillMirror() {
-        gate = new MirrorGate(redis.address(), (show, lot) -> room, metrics);
+        gate = new MirrorGate(redis.address(), PATIENCE_MILLIS, (show, lot) -> room, metrics);
         try (Jedis jedis = redis.connect()) {
             jedis.flushAll();
             jedis.hset(
                     MirrorKeys.lot(SHOW, LOT),
                     Map.of("asking", "1200", "leader", "7", "open", "1", "rollback", "2"));
-            fresh(jedis, 0);
+            fresh(jedis, -60_000);
             jedis.hset(MirrorKeys.paddles(SHOW), LEADER.value(), paddle(7));
             jedis.hset(MirrorKeys.paddles(SHOW), OTHER.value(), paddle(77));
         }
@@ -84,7 +87,7 @@ class AdmitScriptTest {
 
     private static void fresh(Jedis jedis, long ageMillis) {
         long now = Long.parseLong(jedis.time().getFirst()) * 1_000;
-        jedis.hset(MirrorKeys.show(SHOW), "freshMillis", Long.toString(now - ageMillis + 1_000));
+        jedis.hset(MirrorKeys.show(SHOW), "freshMillis", Long.toString(now - ageMillis));
     }
 
     private long look(UserId bidder, long limit, Integer rollbackEpoch) {
@@ -167,7 +170,7 @@ class AdmitScriptTest {
 
     @Test
     void aRedisThatIsAwayLetsEverythingThrough() {
-        MirrorGate nowhere = new MirrorGate(new MirrorAddress("127.0.0.1", 1), (show, lot) -> room, metrics);
+        MirrorGate nowhere = new MirrorGate(new MirrorAddress("127.0.0.1", 1), PATIENCE_MILLIS, (show, lot) -> room, metrics);
         PlaceBid bid = new PlaceBid(LOT, new Money(1, "USD"), BidKind.LIMIT, false, null);
         for (int i = 0; i < 10; i++) {
             assertEquals(AskingGate.LET_THROUGH, nowhere.look(SHOW, OTHER, bid, 2));

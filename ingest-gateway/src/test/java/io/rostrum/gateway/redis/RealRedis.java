@@ -43,7 +43,7 @@ public final class RealRedis implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(program.resolveSibling("redis.log").toFile())
                 .start();
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).ignoreExceptionsInstanceOf(JedisException.class).until(() -> {
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).ignoreExceptionsInstanceOf(JedisException.class).until(() -> {
             try (Jedis jedis = connect()) {
                 return "PONG".equals(jedis.ping());
             }
