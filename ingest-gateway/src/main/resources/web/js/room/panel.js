@@ -191,7 +191,7 @@ function note({ room, lot, bidding, condition }, step) {
 function askAgain(room, lot, bidding, unsent, step) {
   const standing = lot.lot.standing;
   return html`<span class="stack tight"><span class="strong">${t('note.backOnline')}</span><span class="row">
-    ${step === 'bid' && unsent.kind === 'bid' ? html`<button class="button main"
+    ${step === 'bid' && unsent.kind === 'bid' ? html`<button class="button main" data-bid-again
       @click=${() => bidding.place({ lotId: lot.lotId, limitMinor: standing.askingMinor })}>
       ${t('act.bid', { amount: money(standing.askingMinor, room.show.currency, true) })}</button>` : nothing}
     <button class="button" @click=${bidding.forgetUnsent}>${t('note.leaveIt')}</button></span></span>`;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html';
 import { createAnnouncer } from '../shared/announcer.js';
 import { createClock } from '../shared/clock.js';
 import { read } from '../shared/door.js';
-import { emptyRoom, fold, isOpenPhase, lotsOf } from '../shared/fold.js';
+import { emptyRoom, fold, isOpenPhase, isOver, lotsOf } from '../shared/fold.js';
 import { icon } from '../shared/icons.js';
 import { count, countdown, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
@@ -24,6 +24,8 @@ import { lotToShow, place } from './step.js';
 const TICK_MILLIS = 200;
 const TOLD_SECONDS = [60, 30, 10, 5];
 const EXTENDED_SHOWN_MILLIS = 6_000;
+/** A lot that closed before the reader's eyes stays a while with its result. */
+const RESULT_SHOWN_MILLIS = 8_000;
 
 const showId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const clock = createClock();
@@ -34,6 +36,7 @@ let pinned = null;
 let shownId = null;
 let missing = null;
 let extendedAt = -EXTENDED_SHOWN_MILLIS;
+let closedAt = -RESULT_SHOWN_MILLIS;
 let ringFrom = { lotId: null, deadline: 0, millis: 1 };
 let lastTold = 0;
 
@@ -85,6 +88,10 @@ function placeOf(lot) {
 
 /** Tells what changed in the lot that is shown, to eyes and to ears. */
 function changed(before, frame) {
+  const shown = room.lots.get(before.lotId)?.lot?.standing;
+  if (shown && isOpenPhase(before.phase) && isOver(shown.phase)) {
+    closedAt = clock.local();
+  }
   const current = pick();
   if (before.paddle !== 'APPROVED' && room.paddle?.status === 'APPROVED') {
     bidding.paddleCame();
@@ -121,7 +128,8 @@ function choose(lotId) {
 
 function pick() {
   const lots = lotsOf(room);
-  const chosen = lots.find((lot) => lot.lotId === pinned) ?? lotToShow(lots, shownId);
+  const lingers = clock.local() - closedAt < RESULT_SHOWN_MILLIS ? shownId : null;
+  const chosen = lots.find((lot) => lot.lotId === (pinned ?? lingers)) ?? lotToShow(lots, shownId);
   shownId = chosen?.lotId ?? null;
   return chosen;
 }
