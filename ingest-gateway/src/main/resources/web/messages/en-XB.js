@@ -1,6 +1,7 @@
 /**
- * A right-to-left pseudo-language for tests: the English messages with their words turned around and a third longer, so that a
- * layout which only holds left to right, or only holds for short words, shows itself. Places stay as they are.
+ * A right-to-left pseudo-language for tests: the English messages with their words turned around and a
+ * third longer, so that a layout which only holds left to right, or only holds for short words, shows
+ * itself. Places stay as they are.
  */
 import { en } from './en.js';
 

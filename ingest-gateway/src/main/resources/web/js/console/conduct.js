@@ -1,4 +1,7 @@
-/** What the auctioneer does with a show and its lots: each act is one command, sent once, its fate told when it is known. */
+/**
+ * What the auctioneer does with a show and its lots: each act is one command, sent once, its fate told when
+ * it is known.
+ */
 import { createCourier, isOpen } from '../shared/courier.js';
 import { isOpenPhase, lotsOf, rulesOf } from '../shared/fold.js';
 import { t } from '../shared/language.js';
@@ -10,17 +13,26 @@ export function possible(name, show, standing, rules) {
   const live = show.status === 'LIVE';
   const open = isOpenPhase(standing.phase);
   switch (name) {
-    case 'open': return live && standing.phase === 'PENDING';
-    case 'warn': return live && standing.phase === 'OPEN';
+    case 'open':
+      return live && standing.phase === 'PENDING';
+    case 'warn':
+      return live && standing.phase === 'OPEN';
     case 'hammer':
-    case 'pass': return live && open;
-    case 'cancel': return open || standing.phase === 'PENDING';
-    case 'undo': return standing.phase === 'SOLD';
+    case 'pass':
+      return live && open;
+    case 'cancel':
+      return open || standing.phase === 'PENDING';
+    case 'undo':
+      return standing.phase === 'SOLD';
     case 'stepUp':
-    case 'stepDown': return open && rules.auctioneerMay.setIncrement;
-    case 'lowerOpening': return open && standing.bids === 0 && rules.auctioneerMay.lowerOpening;
-    case 'waiveReserve': return open && standing.reserve === 'NOT_MET' && rules.auctioneerMay.waiveReserve;
-    default: throw new Error(`no act is called ${name}`);
+    case 'stepDown':
+      return open && rules.auctioneerMay.setIncrement;
+    case 'lowerOpening':
+      return open && standing.bids === 0 && rules.auctioneerMay.lowerOpening;
+    case 'waiveReserve':
+      return open && standing.reserve === 'NOT_MET' && rules.auctioneerMay.waiveReserve;
+    default:
+      throw new Error(`no act is called ${name}`);
   }
 }
 
@@ -36,7 +48,7 @@ export function roundStep(step, up) {
   for (let ten = 1; ten <= 1e12; ten *= 10) {
     ladder.push(ten, 2 * ten, 5 * ten);
   }
-  return up ? ladder.find((one) => one > step) : ladder.findLast((one) => one < step) ?? 1;
+  return up ? ladder.find((one) => one > step) : (ladder.findLast((one) => one < step) ?? 1);
 }
 
 export function createConduct({ room, wire, clock, onChange, onStale }) {
@@ -48,8 +60,13 @@ export function createConduct({ room, wire, clock, onChange, onStale }) {
     if (entry.fate === 'refused' || entry.fate === 'turnedAway') {
       steps.delete(entry.about.lotId);
       const detail = entry.outcome?.detail ?? entry.refused?.detail;
-      toast(t('console.refused', { act: t(`act.${entry.about.name}`), why: detail ? `${t(`refusal.${reason}`)} (${detail})`
-        : t(`refusal.${reason}`) }), { kind: 'bad' });
+      toast(
+        t('console.refused', {
+          act: t(`act.${entry.about.name}`),
+          why: detail ? `${t(`refusal.${reason}`)} (${detail})` : t(`refusal.${reason}`),
+        }),
+        { kind: 'bad' },
+      );
       if (reason === 'STALE') {
         onStale(entry.about.lotId);
       }
@@ -59,8 +76,10 @@ export function createConduct({ room, wire, clock, onChange, onStale }) {
 
   /** Sends a command about a lot or the show; offline, it says so instead of keeping it for later. */
   function send(name, command, lotId = null) {
-    if (wire.condition().state !== 'live'
-      || !courier.send({ type: 'command', showId: room.showId, command }, { name, lotId })) {
+    if (
+      wire.condition().state !== 'live' ||
+      !courier.send({ type: 'command', showId: room.showId, command }, { name, lotId })
+    ) {
       toast(t('console.notSent', { act: t(`act.${name}`) }), { kind: 'bad' });
     }
   }
@@ -73,7 +92,11 @@ export function createConduct({ room, wire, clock, onChange, onStale }) {
     const rules = rulesOf(room, lot);
     const next = roundStep(steps.get(lot.lotId) ?? stepOf(lot, rules), up);
     steps.set(lot.lotId, next);
-    send(up ? 'stepUp' : 'stepDown', { type: 'SetIncrement', lotId: lot.lotId, step: amount(next) }, lot.lotId);
+    send(
+      up ? 'stepUp' : 'stepDown',
+      { type: 'SetIncrement', lotId: lot.lotId, step: amount(next) },
+      lot.lotId,
+    );
   }
 
   const acts = {
@@ -99,7 +122,14 @@ export function createConduct({ room, wire, clock, onChange, onStale }) {
       const rules = rulesOf(room, lot);
       if (!possible(name, room.show, lot.lot.standing, rules)) {
         toast(t('console.notNow', { act: t(`act.${name}`) }));
-      } else if (!courier.open().some((entry) => entry.about.name === name && entry.about.lotId === lot.lotId && !name.startsWith('step'))) {
+      } else if (
+        !courier
+          .open()
+          .some(
+            (entry) =>
+              entry.about.name === name && entry.about.lotId === lot.lotId && !name.startsWith('step'),
+          )
+      ) {
         acts[name](lot);
       }
       onChange();
@@ -113,12 +143,15 @@ export function createConduct({ room, wire, clock, onChange, onStale }) {
     },
     /** The step that a lot has, or will have once the last change is decided. */
     step: (lot) => steps.get(lot.lotId) ?? stepOf(lot, rulesOf(room, lot)),
-    waiting: (name, lotId) => courier.entries().some(
-      (entry) => isOpen(entry) && entry.about.name === name && entry.about.lotId === lotId),
+    waiting: (name, lotId) =>
+      courier
+        .entries()
+        .some((entry) => isOpen(entry) && entry.about.name === name && entry.about.lotId === lotId),
     checking: () => courier.open().filter((entry) => entry.fate === 'checking'),
     /** Lots whose hammer can still be undone, the last sold at the end. */
-    undoable: () => lotsOf(room)
-      .filter(({ lot }) => lot.standing.phase === 'SOLD' && lot.standing.deadlineMillis > clock.now())
-      .sort((one, other) => one.lot.standing.deadlineMillis - other.lot.standing.deadlineMillis),
+    undoable: () =>
+      lotsOf(room)
+        .filter(({ lot }) => lot.standing.phase === 'SOLD' && lot.standing.deadlineMillis > clock.now())
+        .sort((one, other) => one.lot.standing.deadlineMillis - other.lot.standing.deadlineMillis),
   };
 }

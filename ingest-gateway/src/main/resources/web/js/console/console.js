@@ -31,18 +31,33 @@ let missing = false;
 
 const wire = openWire({ showId, clock, onFrame, onState });
 const conduct = createConduct({
-  room, wire, clock, onChange: redraw, onStale: stale,
+  room,
+  wire,
+  clock,
+  onChange: redraw,
+  onStale: stale,
 });
 const asking = createAsking({ room, conduct });
 const log = createLog({ room, numberOf, asking });
 const paddles = createPaddles({ room, asking });
 const runList = createRunList({ room, onChoose: choose });
-const signIn = createSignIn({ wanted: 'AUCTIONEER', isOffered: () => config.devSignIn, onSignedIn: () => location.reload() });
+const signIn = createSignIn({
+  wanted: 'AUCTIONEER',
+  isOffered: () => config.devSignIn,
+  onSignedIn: () => location.reload(),
+});
 const keys = createKeys({
   isReady: () => mayRun() && !document.querySelector('dialog'),
   actions: {
-    o: () => act('open'), f: () => act('warn'), h: () => act('hammer'), p: () => act('pass'), u: undoLast, ' ': nextLot,
-    '+': () => act('stepUp'), '-': () => act('stepDown'), '.': () => conduct.pauseOrResume(),
+    o: () => act('open'),
+    f: () => act('warn'),
+    h: () => act('hammer'),
+    p: () => act('pass'),
+    u: undoLast,
+    ' ': nextLot,
+    '+': () => act('stepUp'),
+    '-': () => act('stepDown'),
+    '.': () => conduct.pauseOrResume(),
   },
 });
 
@@ -56,9 +71,13 @@ function onFrame(frame) {
     paddles.heard(frame);
     const now = room.lots.get(selected)?.lot?.standing;
     if (before && now && (now.priceMinor !== before.priceMinor || now.phase !== before.phase)) {
-      announcer.say(t('console.say', {
-        phase: t(`phase.${now.phase}`), price: money(now.priceMinor, room.show.currency, true), paddle: now.leader,
-      }));
+      announcer.say(
+        t('console.say', {
+          phase: t(`phase.${now.phase}`),
+          price: money(now.priceMinor, room.show.currency, true),
+          paddle: now.leader,
+        }),
+      );
     }
   }
   redraw();
@@ -81,14 +100,23 @@ function stale(lotId) {
 
 function mayRun() {
   const who = person();
-  return Boolean(who && room.show && (who.userId === room.show.sellerId || room.show.auctioneers.includes(who.userId)
-    || who.roles.includes('OPERATOR')));
+  return Boolean(
+    who &&
+    room.show &&
+    (who.userId === room.show.sellerId ||
+      room.show.auctioneers.includes(who.userId) ||
+      who.roles.includes('OPERATOR')),
+  );
 }
 
 function current() {
   const lots = lotsOf(room);
-  const lot = lots.find(({ lotId }) => lotId === selected) ?? lots.find(({ lot: one }) => isOpenPhase(one.standing.phase))
-    ?? lots.find(({ lot: one }) => one.standing.phase === 'PENDING') ?? lots.at(-1) ?? null;
+  const lot =
+    lots.find(({ lotId }) => lotId === selected) ??
+    lots.find(({ lot: one }) => isOpenPhase(one.standing.phase)) ??
+    lots.find(({ lot: one }) => one.standing.phase === 'PENDING') ??
+    lots.at(-1) ??
+    null;
   selected = lot?.lotId ?? null;
   return lot;
 }
@@ -118,7 +146,9 @@ function undoLast() {
 function nextLot() {
   const lots = lotsOf(room);
   const after = lots.findIndex(({ lotId }) => lotId === selected) + 1;
-  const next = [...lots.slice(after), ...lots.slice(0, after)].find(({ lot }) => lot.standing.phase === 'PENDING');
+  const next = [...lots.slice(after), ...lots.slice(0, after)].find(
+    ({ lot }) => lot.standing.phase === 'PENDING',
+  );
   if (next) {
     choose(next.lotId);
   } else {
@@ -132,29 +162,57 @@ function numberOf(lotId) {
 
 function view() {
   if (missing) {
-    return html`${bar({ title: '' })}<main class="page" id="main">${faultCard({
-      what: t('room.noSuchShow'), todo: t('room.noSuchShowTodo'), quote: showId, again: () => location.assign('/'),
-    })}</main>`;
+    return html`${bar({ title: '' })}
+      <main class="page" id="main">
+        ${faultCard({
+          what: t('room.noSuchShow'),
+          todo: t('room.noSuchShowTodo'),
+          quote: showId,
+          again: () => location.assign('/'),
+        })}
+      </main>`;
   }
   const pill = connectionPill(wire.condition(), clock.local(), countdown);
   if (!room.show) {
-    return html`${bar({ title: t('console.title'), tools: pill })}<main class="console-page" id="main" aria-busy="true">
-      <div class="bone card-bone"></div><div class="bone card-bone"></div><div class="bone card-bone"></div></main>`;
+    return html`${bar({ title: t('console.title'), tools: pill })}
+      <main class="console-page" id="main" aria-busy="true">
+        <div class="bone card-bone"></div>
+        <div class="bone card-bone"></div>
+        <div class="bone card-bone"></div>
+      </main>`;
   }
   document.title = `${t('console.title')} · ${room.show.title}`;
   const lot = current();
-  return html`
-    ${bar({ title: room.show.title, tools: html`${tools()}${pill}`, onSignIn: signIn.show })}
+  return html` ${bar({ title: room.show.title, tools: html`${tools()}${pill}`, onSignIn: signIn.show })}
     ${announcer.view()}
     <div class="console-strip">${showTools()}</div>
     <main class="console-page" id="main">
-      <section class="console-lot">${notes()}${lot ? lotDesk({
-    room, lot, number: numberOf(lot.lotId), clock, conduct, asking, ready: mayRun(), keysOn: keys.on(),
-  }) : html`<div class="empty"><h2>${t('room.noLots')}</h2><p class="muted">${t('console.noLotsTodo')}</p></div>`}
+      <section class="console-lot">
+        ${notes()}${
+          lot
+            ? lotDesk({
+                room,
+                lot,
+                number: numberOf(lot.lotId),
+                clock,
+                conduct,
+                asking,
+                ready: mayRun(),
+                keysOn: keys.on(),
+              })
+            : html`<div class="empty">
+                <h2>${t('room.noLots')}</h2>
+                <p class="muted">${t('console.noLotsTodo')}</p>
+              </div>`
+        }
         ${alsoOpen({
-    room, clock, numberOf, onChoose: choose,
-    lots: lotsOf(room).filter((one) => isOpenPhase(one.lot.standing.phase) && one.lotId !== selected),
-  })}</section>
+          room,
+          clock,
+          numberOf,
+          onChoose: choose,
+          lots: lotsOf(room).filter((one) => isOpenPhase(one.lot.standing.phase) && one.lotId !== selected),
+        })}
+      </section>
       <section class="console-list" aria-labelledby="run-list">${runList.view(selected)}</section>
       <aside class="console-side stack">${log.view(selected)}${paddles.view(mayRun())}</aside>
     </main>
@@ -162,17 +220,26 @@ function view() {
 }
 
 function tools() {
-  return html`<button class="button quiet round" @click=${keys.show} aria-label=${t('keys.title')} title=${t('keys.title')}>
-    ${icon('help')}</button>`;
+  return html`<button
+    class="button quiet round"
+    @click=${keys.show}
+    aria-label=${t('keys.title')}
+    title=${t('keys.title')}
+  >
+    ${icon('help')}
+  </button>`;
 }
 
 function notes() {
   if (wire.condition().state === 'offline') {
-    return html`<p class="notice bad" role="alert">${t('console.offline')}
-      <button class="button" @click=${wire.again}>${t('wire.now')}</button></p>`;
+    return html`<p class="notice bad" role="alert">
+      ${t('console.offline')} <button class="button" @click=${wire.again}>${t('wire.now')}</button>
+    </p>`;
   }
   if (!person()) {
-    return html`<p class="notice">${t('console.signIn')} <button class="button" @click=${signIn.show}>${t('bar.signIn')}</button></p>`;
+    return html`<p class="notice">
+      ${t('console.signIn')} <button class="button" @click=${signIn.show}>${t('bar.signIn')}</button>
+    </p>`;
   }
   return mayRun() ? nothing : html`<p class="notice hot">${t('refusal.NOT_APPOINTED')}</p>`;
 }
@@ -184,27 +251,53 @@ function showTools() {
   const off = !mayRun();
   const own = person()?.userId === room.show.sellerId;
   return html`<span class="tag ${kind}">${t(`status.${status}`)}</span>
-    <span class="small muted">${room.watching === null ? '' : t('room.watching', { count: room.watching })}</span>
-    <span class="small muted num">${clock.trip() === null ? '' : t('console.trip', { millis: count(clock.trip()) })}</span>
+    <span class="small muted"
+      >${room.watching === null ? '' : t('room.watching', { count: room.watching })}</span
+    >
+    <span class="small muted num"
+      >${clock.trip() === null ? '' : t('console.trip', { millis: count(clock.trip()) })}</span
+    >
     <span class="row push">
       ${status === 'SCHEDULED' && own ? html`<button class="button main" @click=${asking.goLive}>${t('console.goLive')}</button>` : nothing}
-      ${status === 'LIVE' || status === 'PAUSED' ? html`
-        <button class="button" ?disabled=${off} @click=${conduct.pauseOrResume}>${icon(status === 'PAUSED' ? 'play' : 'pause')}
-          ${t(status === 'PAUSED' ? 'console.resume' : 'console.pause')} <kbd aria-hidden="true">.</kbd></button>
-        <button class="button danger" ?disabled=${off} @click=${asking.end}>${t('console.end')}</button>` : nothing}
-      <a class="button quiet" href="/room/${showId}" target="_blank" rel="noopener">${t('console.room')}</a></span>`;
+      ${
+        status === 'LIVE' || status === 'PAUSED'
+          ? html` <button class="button" ?disabled=${off} @click=${conduct.pauseOrResume}>
+                ${icon(status === 'PAUSED' ? 'play' : 'pause')}
+                ${t(status === 'PAUSED' ? 'console.resume' : 'console.pause')} <kbd aria-hidden="true">.</kbd>
+              </button>
+              <button class="button danger" ?disabled=${off} @click=${asking.end}>
+                ${t('console.end')}
+              </button>`
+          : nothing
+      }
+      <a class="button quiet" href="/room/${showId}" target="_blank" rel="noopener"
+        >${t('console.room')}</a
+      ></span
+    >`;
 }
 
 function undoBar() {
   const sold = conduct.undoable();
-  return sold.length === 0 || !mayRun() ? nothing : html`<div class="undo-bar" role="status">${sold.slice(-3).map((lot) => html`
-    <div class="toast" data-undo=${lot.lotId}><span>${t('console.sold', {
-    number: numberOf(lot.lotId), amount: money(lot.lot.standing.priceMinor, room.show.currency, true),
-    paddle: lot.lot.standing.leader,
-  })}</span>
-      <span class="num strong">${countdown(lot.lot.standing.deadlineMillis - clock.now())}</span>
-      <button class="button main" @click=${() => conduct.act('undo', lot)}>${icon('undo')}${t('console.undo')}
-        <kbd aria-hidden="true">U</kbd></button></div>`)}</div>`;
+  return sold.length === 0 || !mayRun()
+    ? nothing
+    : html`<div class="undo-bar" role="status">
+        ${sold.slice(-3).map(
+          (lot) =>
+            html` <div class="toast" data-undo=${lot.lotId}>
+              <span
+                >${t('console.sold', {
+                  number: numberOf(lot.lotId),
+                  amount: money(lot.lot.standing.priceMinor, room.show.currency, true),
+                  paddle: lot.lot.standing.leader,
+                })}</span
+              >
+              <span class="num strong">${countdown(lot.lot.standing.deadlineMillis - clock.now())}</span>
+              <button class="button main" @click=${() => conduct.act('undo', lot)}>
+                ${icon('undo')}${t('console.undo')} <kbd aria-hidden="true">U</kbd>
+              </button>
+            </div>`,
+        )}
+      </div>`;
 }
 
 function tick() {
@@ -214,7 +307,9 @@ function tick() {
 
 startPage(view);
 setInterval(tick, TICK_MILLIS);
-read('/api/v1/config').then((answer) => {
-  config = answer;
-  redraw();
-}).catch(() => toast(t('door.UNREACHABLE'), { kind: 'bad' }));
+read('/api/v1/config')
+  .then((answer) => {
+    config = answer;
+    redraw();
+  })
+  .catch(() => toast(t('door.UNREACHABLE'), { kind: 'bad' }));

@@ -16,7 +16,12 @@ export function stepsOf({ show, rows, unsaved }) {
     { name: 'saved', must: true, done: unsaved === 0, values: { count: unsaved } },
     { name: 'scheduled', must: true, done: show.status !== 'DRAFT', values: {} },
     { name: 'pictures', must: false, done: rows.length > 0 && bare === 0, values: { count: bare } },
-    { name: 'premium', must: false, done: show.rules.premiumBasisPoints > 0 || show.rules.taxBasisPoints > 0, values: {} },
+    {
+      name: 'premium',
+      must: false,
+      done: show.rules.premiumBasisPoints > 0 || show.rules.taxBasisPoints > 0,
+      values: {},
+    },
     { name: 'auctioneer', must: false, done: show.auctioneers.length > 0, values: {} },
   ];
 }
@@ -26,18 +31,37 @@ export function createChecklist({ room, lots }) {
     view({ goLive, busy, schedule }) {
       const { show } = room;
       if (show.status !== 'DRAFT' && show.status !== 'SCHEDULED') {
-        return html`<section class="card stack tight"><h2>${t('check.title')}</h2><p>${t(`check.${show.status}`)}</p></section>`;
+        return html`<section class="card stack tight">
+          <h2>${t('check.title')}</h2>
+          <p>${t(`check.${show.status}`)}</p>
+        </section>`;
       }
       const steps = stepsOf({ show, rows: lots.rows(), unsaved: lots.unsaved() });
       const ready = steps.every((step) => step.done || !step.must);
-      return html`<section class="card stack tight checklist"><h2>${t('check.title')}</h2>
-        <ul>${steps.map((step) => html`<li data-step=${step.name} data-done=${step.done}>
-          <span class=${step.done ? 'good' : step.must ? 'bad' : 'muted'}>${icon(step.done ? 'check' : step.must ? 'cross' : 'warn')}</span>
-          <span><span class="away">${t(step.done ? 'check.done' : step.must ? 'check.must' : 'check.advice')}</span>
-            ${t(step.done ? `check.${step.name}Done` : `check.${step.name}`, { ...step.values, number: count(step.values.count ?? 0) })}</span></li>`)}</ul>
+      return html`<section class="card stack tight checklist">
+        <h2>${t('check.title')}</h2>
+        <ul>
+          ${steps.map(
+            (step) =>
+              html`<li data-step=${step.name} data-done=${step.done}>
+                <span class=${step.done ? 'good' : step.must ? 'bad' : 'muted'}
+                  >${icon(step.done ? 'check' : step.must ? 'cross' : 'warn')}</span
+                >
+                <span
+                  ><span class="away"
+                    >${t(step.done ? 'check.done' : step.must ? 'check.must' : 'check.advice')}</span
+                  >
+                  ${t(step.done ? `check.${step.name}Done` : `check.${step.name}`, { ...step.values, number: count(step.values.count ?? 0) })}</span
+                >
+              </li>`,
+          )}
+        </ul>
         ${show.status === 'DRAFT' ? html`<button class="button wide" @click=${schedule}>${t('check.schedule')}</button>` : nothing}
-        <button class="button main wide" ?disabled=${!ready || busy} data-go-live @click=${goLive}>${t('console.goLive')}</button>
-        ${ready ? nothing : html`<p class="small muted">${t('check.notYet')}</p>`}</section>`;
+        <button class="button main wide" ?disabled=${!ready || busy} data-go-live @click=${goLive}>
+          ${t('console.goLive')}
+        </button>
+        ${ready ? nothing : html`<p class="small muted">${t('check.notYet')}</p>`}
+      </section>`;
     },
   };
 }

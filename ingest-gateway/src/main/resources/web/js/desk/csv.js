@@ -1,6 +1,6 @@
 /**
- * Lots out of a file or the clipboard: the columns are found by their names, or, without a heading, by their order. Amounts are in
- * major units, or in minor units where the column says so (opening_minor).
+ * Lots out of a file or the clipboard: the columns are found by their names, or, without a heading, by
+ * their order. Amounts are in major units, or in minor units where the column says so (opening_minor).
  */
 import { t } from '../shared/language.js';
 import { decimal, MOST_MINOR } from '../shared/money.js';
@@ -29,7 +29,8 @@ export function loadReader() {
 
 /**
  * @param reader the CSV library
- * @returns {{rows: {line: number, fields: object, faults: object}[], faults: string[]}} what can become lots, and what is wrong
+ * @returns {{rows: {line: number, fields: object, faults: object}[], faults: string[]}} what can become
+ *     lots, and what is wrong
  */
 export function readLots(reader, text, currency) {
   const parsed = reader.parse(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
@@ -51,7 +52,10 @@ export function readLots(reader, text, currency) {
     faults.push(t('import.tooMany', { most: MOST_ROWS }));
   }
   return {
-    rows: body.slice(0, MOST_ROWS).map((cells, index) => rowOf(names, cells, index + (headed ? 2 : 1), currency)), faults,
+    rows: body
+      .slice(0, MOST_ROWS)
+      .map((cells, index) => rowOf(names, cells, index + (headed ? 2 : 1), currency)),
+    faults,
   };
 }
 
@@ -71,8 +75,13 @@ function rowOf(names, cells, line, currency) {
   };
   const rules = rulesOf(value('rules'), currency, extra);
   const fields = {
-    title: value('title') || value('lot'), text: value('text'), category: value('category'), pictures: [], opening: amount('opening'),
-    reserve: amount('reserve'), ...rules,
+    title: value('title') || value('lot'),
+    text: value('text'),
+    category: value('category'),
+    pictures: [],
+    opening: amount('opening'),
+    reserve: amount('reserve'),
+    ...rules,
   };
   if (value('currency') !== '' && value('currency') !== currency) {
     extra.currency = t('import.currency', { currency: value('currency').slice(0, 8) });

@@ -10,19 +10,36 @@ import { createShowPage } from './showpage.js';
 
 const showId = location.pathname.split('/')[2] ? decodeURIComponent(location.pathname.split('/')[2]) : null;
 let config = { devSignIn: false, pictureBytesMax: 10_000_000 };
-const signIn = createSignIn({ wanted: 'SELLER', isOffered: () => config.devSignIn, onSignedIn: () => location.reload() });
-const page = !may('SELLER') && !may('OPERATOR') ? null
-  : showId ? createShowPage({ showId, config: () => config }) : createShowList();
+const signIn = createSignIn({
+  wanted: 'SELLER',
+  isOffered: () => config.devSignIn,
+  onSignedIn: () => location.reload(),
+});
+const page =
+  !may('SELLER') && !may('OPERATOR')
+    ? null
+    : showId
+      ? createShowPage({ showId, config: () => config })
+      : createShowList();
 
 function view() {
   return html`${bar({
-    title: page?.title() ?? t('desk.title'), tools: html`<a class="button quiet" href="/desk">${t('desk.title')}</a>${page?.tools() ?? nothing}`,
-    onSignIn: signIn.show,
-  })}
-  <main class="page stack desk" id="main">${page ? page.view() : faultCard({
-    what: person() ? t('desk.notSeller') : t('desk.signIn'), todo: t('desk.signInTodo'), again: null,
-  })}${page ? nothing : html`<p class="row centred"><button class="button main" @click=${signIn.show}>${t('bar.signIn')}</button></p>`}
-  ${signIn.view()}</main>`;
+      title: page?.title() ?? t('desk.title'),
+      tools: html`<a class="button quiet" href="/desk">${t('desk.title')}</a>${page?.tools() ?? nothing}`,
+      onSignIn: signIn.show,
+    })}
+    <main class="page stack desk" id="main">
+      ${
+        page
+          ? page.view()
+          : faultCard({
+              what: person() ? t('desk.notSeller') : t('desk.signIn'),
+              todo: t('desk.signInTodo'),
+              again: null,
+            })
+      }${page ? nothing : html`<p class="row centred"><button class="button main" @click=${signIn.show}>${t('bar.signIn')}</button></p>`}
+      ${signIn.view()}
+    </main>`;
 }
 
 startPage(() => {
@@ -30,7 +47,9 @@ startPage(() => {
   return view();
 });
 page?.start();
-read('/api/v1/config').then((answer) => {
-  config = { ...config, ...answer };
-  redraw();
-}).catch(() => toast(t('door.UNREACHABLE'), { kind: 'bad' }));
+read('/api/v1/config')
+  .then((answer) => {
+    config = { ...config, ...answer };
+    redraw();
+  })
+  .catch(() => toast(t('door.UNREACHABLE'), { kind: 'bad' }));

@@ -1,4 +1,7 @@
-/** Many lots at once: a file or pasted rows are shown first, with what is wrong in which line; then each becomes a lot. */
+/**
+ * Many lots at once: a file or pasted rows are shown first, with what is wrong in which line; then each
+ * becomes a lot.
+ */
 import { html, nothing } from 'lit-html';
 import { dialog } from '../shared/dialog.js';
 import { count, t } from '../shared/language.js';
@@ -6,7 +9,6 @@ import { redraw, toast } from '../shared/screen.js';
 import { loadReader, readLots } from './csv.js';
 
 const PREVIEWED = 50;
-const AT_ONCE = 4;
 const MOST_BYTES = 8_000_000;
 
 export function createImporting({ room, lots }) {
@@ -50,24 +52,19 @@ export function createImporting({ room, lots }) {
     return read.rows.filter((row) => Object.keys(row.faults).length === 0);
   }
 
+  /** One after the other, so that the run list has the order of the file. */
   async function run() {
     const rows = good();
     done = 0;
     failed = [];
     redraw();
-    let next = 0;
-    const worker = async () => {
-      while (next < rows.length) {
-        const row = rows[next++];
-        const lotId = lots.add(row.fields);
-        if (!(await lots.save(lotId))) {
-          failed.push(row);
-        }
-        done++;
-        redraw();
+    for (const row of rows) {
+      if (!(await lots.save(lots.add(row.fields)))) {
+        failed.push(row);
       }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      done++;
+      redraw();
+    }
     done = -1;
     toast(t('import.done', { count: rows.length - failed.length }));
     if (failed.length === 0) {
@@ -77,32 +74,94 @@ export function createImporting({ room, lots }) {
   }
 
   function chooser() {
-    return html`<p>${t('import.words')}</p><p class="small muted"><code>title,opening,reserve,category,text,rules</code></p>
-      <label class="drop" @dragover=${(event) => event.preventDefault()}
-          @drop=${(event) => { event.preventDefault(); if (event.dataTransfer.files[0]) { takeFile(event.dataTransfer.files[0]); } }}>
+    return html`<p>${t('import.words')}</p>
+      <p class="small muted"><code>title,opening,reserve,category,text,rules</code></p>
+      <label
+        class="drop"
+        @dragover=${(event) => event.preventDefault()}
+        @drop=${(event) => {
+          event.preventDefault();
+          if (event.dataTransfer.files[0]) {
+            takeFile(event.dataTransfer.files[0]);
+          }
+        }}
+      >
         <span class="strong">${t('import.choose')}</span><span class="small muted">${t('import.drop')}</span>
-        <input type="file" accept=".csv,.tsv,.txt,text/csv" @change=${(event) => { if (event.target.files[0]) { takeFile(event.target.files[0]); } }}></label>`;
+        <input
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          @change=${(event) => {
+            if (event.target.files[0]) {
+              takeFile(event.target.files[0]);
+            }
+          }}
+      /></label>`;
   }
 
   function preview() {
     const ready = good();
     const bad = read.rows.length - ready.length;
-    return html`<p>${t('import.found', { count: read.rows.length })}
-        ${bad > 0 ? html`<span class="bad strong">${t('import.bad', { count: bad })}</span>` : nothing}</p>
+    return html`<p>
+        ${t('import.found', { count: read.rows.length })}
+        ${bad > 0 ? html`<span class="bad strong">${t('import.bad', { count: bad })}</span>` : nothing}
+      </p>
       ${read.faults.map((why) => html`<p class="notice hot">${why}</p>`)}
-      <div class="scroll preview" tabindex="0" role="region" aria-label=${t('import.title')}><table><thead><tr><th scope="col" class="num">${t('column.line')}</th>
-        ${['title', 'opening', 'reserve', 'category', 'pack'].map((name) => html`<th scope="col" class=${name === 'opening' || name === 'reserve' ? 'num' : ''}>${t(`column.${name}`)}</th>`)}
-        <th scope="col">${t('column.state')}</th></tr></thead>
-        <tbody>${[...read.rows].sort(faultyFirst).slice(0, PREVIEWED).map((row) => html`<tr><td class="num muted">${row.line}</td><td>${row.fields.title}</td>
-          <td class="num">${row.fields.opening}</td><td class="num">${row.fields.reserve}</td><td>${row.fields.category}</td>
-          <td>${row.fields.pack === '' ? t('desk.asShow') : t(`pack.${row.fields.pack}`)}</td>
-          <td class="fault">${Object.values(row.faults).join(' ')}</td></tr>`)}</tbody></table></div>
+      <div class="scroll preview" tabindex="0" role="region" aria-label=${t('import.title')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="num">${t('column.line')}</th>
+              ${['title', 'opening', 'reserve', 'category', 'pack'].map((name) => html`<th scope="col" class=${name === 'opening' || name === 'reserve' ? 'num' : ''}>${t(`column.${name}`)}</th>`)}
+              <th scope="col">${t('column.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${[...read.rows]
+              .sort(faultyFirst)
+              .slice(0, PREVIEWED)
+              .map(
+                (row) =>
+                  html`<tr>
+                    <td class="num muted">${row.line}</td>
+                    <td>${row.fields.title}</td>
+                    <td class="num">${row.fields.opening}</td>
+                    <td class="num">${row.fields.reserve}</td>
+                    <td>${row.fields.category}</td>
+                    <td>${row.fields.pack === '' ? t('desk.asShow') : t(`pack.${row.fields.pack}`)}</td>
+                    <td class="fault">${Object.values(row.faults).join(' ')}</td>
+                  </tr>`,
+              )}
+          </tbody>
+        </table>
+      </div>
       ${read.rows.length > PREVIEWED ? html`<p class="small muted">${t('import.more', { count: read.rows.length - PREVIEWED })}</p>` : nothing}
       ${failed.length > 0 ? html`<p class="notice bad" role="alert">${t('import.failed', { count: failed.length })}</p>` : nothing}
-      ${done >= 0 ? html`<label class="stack tight"><span>${t('import.doing', { done: count(done), count: ready.length })}</span>
-        <progress max=${ready.length} value=${done}></progress></label>` : html`<div class="row">
-        <button class="button main" ?disabled=${ready.length === 0 || failed.length > 0} data-import @click=${run}>${t('import.run', { count: ready.length })}</button>
-        <button class="button" @click=${() => { read = null; redraw(); }}>${t('import.other')}</button></div>`}`;
+      ${
+        done >= 0
+          ? html`<label class="stack tight"
+              ><span>${t('import.doing', { done: count(done), count: ready.length })}</span>
+              <progress max=${ready.length} value=${done}></progress
+            ></label>`
+          : html`<div class="row">
+              <button
+                class="button main"
+                ?disabled=${ready.length === 0 || failed.length > 0}
+                data-import
+                @click=${run}
+              >
+                ${t('import.run', { count: ready.length })}
+              </button>
+              <button
+                class="button"
+                @click=${() => {
+                  read = null;
+                  redraw();
+                }}
+              >
+                ${t('import.other')}
+              </button>
+            </div>`
+      }`;
   }
 
   return {
@@ -111,10 +170,16 @@ export function createImporting({ room, lots }) {
       redraw();
     },
     take,
-    view: () => (shown ? dialog({
-      open: shown, wide: true, title: t('import.title'), onClose: close,
-      body: html`${fault ? html`<p class="notice bad" role="alert">${fault}</p>` : nothing}${read ? preview() : chooser()}`,
-    }) : nothing),
+    view: () =>
+      shown
+        ? dialog({
+            open: shown,
+            wide: true,
+            title: t('import.title'),
+            onClose: close,
+            body: html`${fault ? html`<p class="notice bad" role="alert">${fault}</p>` : nothing}${read ? preview() : chooser()}`,
+          })
+        : nothing,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * The lots of a show as their seller edits them: what is saved comes from the room and, for reserves, from the seller's own query;
- * what is being typed is a draft beside it until it is saved.
+ * The lots of a show as their seller edits them: what is saved comes from the room and, for reserves, from
+ * the seller's own query; what is being typed is a draft beside it until it is saved.
  */
 import { freshName } from '../shared/commandid.js';
 import { isOver, lotsOf } from '../shared/fold.js';
@@ -72,11 +72,18 @@ export function createLots({ room, send }) {
 
   /** A lot's fields as they are saved. */
   function savedFields(lot) {
-    const own = lot.card.rules && JSON.stringify(lot.card.rules) !== JSON.stringify(room.show.rules) ? lot.card.rules : null;
+    const own =
+      lot.card.rules && JSON.stringify(lot.card.rules) !== JSON.stringify(room.show.rules)
+        ? lot.card.rules
+        : null;
     const reserve = reserves.get(lot.lotId) ?? 0;
     return {
-      title: lot.card.title, text: lot.card.text ?? '', category: lot.card.category ?? '', pictures: lot.card.pictures,
-      opening: decimal(lot.card.openingMinor, currency()), reserve: reserve > 0 ? decimal(reserve, currency()) : '',
+      title: lot.card.title,
+      text: lot.card.text ?? '',
+      category: lot.card.category ?? '',
+      pictures: lot.card.pictures,
+      opening: decimal(lot.card.openingMinor, currency()),
+      reserve: reserve > 0 ? decimal(reserve, currency()) : '',
       pack: own ? own.name.split(':')[0] : '',
       step: own?.name.startsWith('fixed:') ? decimal(Number(own.name.slice(6)), currency()) : '1',
     };
@@ -86,14 +93,23 @@ export function createLots({ room, send }) {
     return { title: '', text: '', category: '', pictures: [], opening: '', reserve: '', pack: '', step: '1' };
   }
 
-  /** @returns one row: its lot's id, fields, faults, state (saved, changed, saving, refused), and whether it may still change */
+  /**
+   * @returns one row: its lot's id, fields, faults, state (saved, changed, saving, refused), and whether it
+   * may still change
+   */
   function row(lotId) {
     const lot = room.lots.get(lotId);
     const draft = drafts.get(lotId);
     const phase = lot?.lot?.standing.phase ?? 'PENDING';
     return {
-      lotId, phase, isNew: !lot, mayChange: phase === 'PENDING' && room.show.status !== 'ENDED', over: isOver(phase),
-      fields: draft?.fields ?? (lot ? savedFields(lot) : blank()), faults: draft?.faults ?? {}, state: draft?.state ?? 'saved',
+      lotId,
+      phase,
+      isNew: !lot,
+      mayChange: phase === 'PENDING' && room.show.status !== 'ENDED',
+      over: isOver(phase),
+      fields: draft?.fields ?? (lot ? savedFields(lot) : blank()),
+      faults: draft?.faults ?? {},
+      state: draft?.state ?? 'saved',
       refusal: draft?.refusal ?? null,
     };
   }
@@ -125,20 +141,33 @@ export function createLots({ room, send }) {
     if (fields.pack === '') {
       return null;
     }
-    const name = fields.pack === PACK_STEP ? `fixed:${parseMoney(fields.step, currency()).minor}` : fields.pack;
+    const name =
+      fields.pack === PACK_STEP ? `fixed:${parseMoney(fields.step, currency()).minor}` : fields.pack;
     const key = `${currency()} ${name}`;
     if (!packs.has(key)) {
-      packs.set(key, (await read(`/api/v1/rule-packs?currency=${currency()}&name=${encodeURIComponent(name)}`)).packs[0]);
+      packs.set(
+        key,
+        (await read(`/api/v1/rule-packs?currency=${currency()}&name=${encodeURIComponent(name)}`)).packs[0],
+      );
     }
     const pack = packs.get(key);
-    return { ...room.show.rules, name: pack.name, version: pack.version, increments: pack.increments, ownRaiseLifts: pack.ownRaiseLifts };
+    return {
+      ...room.show.rules,
+      name: pack.name,
+      version: pack.version,
+      increments: pack.increments,
+      ownRaiseLifts: pack.ownRaiseLifts,
+    };
   }
 
   async function specOf(fields) {
     const rules = await ownRules(fields);
     const reserve = fields.reserve.trim() === '' ? 0 : parseMoney(fields.reserve, currency()).minor;
     return {
-      title: fields.title.trim(), text: fields.text, category: fields.category.trim(), pictures: fields.pictures,
+      title: fields.title.trim(),
+      text: fields.text,
+      category: fields.category.trim(),
+      pictures: fields.pictures,
       opening: { minor: parseMoney(fields.opening, currency()).minor, currency: currency() },
       ...(reserve > 0 ? { reserve: { minor: reserve, currency: currency() } } : {}),
       ...(rules ? { rules } : {}),
@@ -173,7 +202,10 @@ export function createLots({ room, send }) {
     }
   }
 
-  /** What was saved is no draft any more, unless somebody typed on meanwhile; a new lot stays until the room knows it. */
+  /**
+   * What was saved is no draft any more, unless somebody typed on meanwhile; a new lot stays until the room
+   * knows it.
+   */
   function settle(lotId, saved) {
     const now = drafts.get(lotId);
     if (now && now.state === 'saving' && FIELDS.every((name) => now.fields[name] === saved[name])) {
@@ -195,8 +227,12 @@ export function createLots({ room, send }) {
     if (frame.type === 'runList') {
       order = null;
     }
-    const known = frame.type === 'card' || frame.type === 'lot' ? [frame.lotId ?? frame.lot.lotId]
-      : frame.type === 'snapshot' ? frame.lots.map(({ lot }) => lot.lotId) : [];
+    const known =
+      frame.type === 'card' || frame.type === 'lot'
+        ? [frame.lotId ?? frame.lot.lotId]
+        : frame.type === 'snapshot'
+          ? frame.lots.map(({ lot }) => lot.lotId)
+          : [];
     for (const lotId of known) {
       added = added.filter((one) => one !== lotId);
       dropKept(lotId);
@@ -246,7 +282,15 @@ export function createLots({ room, send }) {
   }
 
   return {
-    rows, row, set, add, save, remove, move, heard, loadReserves,
+    rows,
+    row,
+    set,
+    add,
+    save,
+    remove,
+    move,
+    heard,
+    loadReserves,
     /** How many rows are not saved, or cannot be. */
     unsaved: () => [...drafts.values()].filter(({ state }) => state !== 'kept').length,
   };

@@ -14,8 +14,22 @@ const LONGEST_SECONDS = 7 * 86_400;
 
 function blank() {
   return {
-    title: '', currency: 'USD', starts: '', pack: 'live', fixedStep: '1', closing: 'TIMED', duration: '2', soft: true, window: '15',
-    extendTo: '15', onEvery: 'LEADER_CHANGE', maxExtensions: '0', premium: '0', tax: '0', approval: 'OPEN', undo: '10',
+    title: '',
+    currency: 'USD',
+    starts: '',
+    pack: 'live',
+    fixedStep: '1',
+    closing: 'TIMED',
+    duration: '2',
+    soft: true,
+    window: '15',
+    extendTo: '15',
+    onEvery: 'LEADER_CHANGE',
+    maxExtensions: '0',
+    premium: '0',
+    tax: '0',
+    approval: 'OPEN',
+    undo: '10',
   };
 }
 
@@ -75,7 +89,9 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
       const named = [...(await read(`/api/v1/rule-packs?currency=${currency}`)).packs];
       const step = parseMoney(fields.fixedStep, currency);
       if (step.minor > 0) {
-        const answer = await read(`/api/v1/rule-packs?currency=${currency}&name=${encodeURIComponent(`fixed:${step.minor}`)}`);
+        const answer = await read(
+          `/api/v1/rule-packs?currency=${currency}&name=${encodeURIComponent(`fixed:${step.minor}`)}`,
+        );
         packs = new Map([['fixed', answer.packs[0]]]);
       } else {
         packs = new Map();
@@ -124,9 +140,15 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
     if (Number.isNaN(starts)) {
       found.starts = t('form.moment');
     }
-    const soft = fields.closing === 'TIMED' && fields.soft
-      ? { windowMillis: whole('window', LONGEST_SECONDS, 1) * 1_000, extendToMillis: whole('extendTo', LONGEST_SECONDS, 1) * 1_000,
-        onEvery: fields.onEvery, maxExtensions: whole('maxExtensions', 1_000_000) } : null;
+    const soft =
+      fields.closing === 'TIMED' && fields.soft
+        ? {
+            windowMillis: whole('window', LONGEST_SECONDS, 1) * 1_000,
+            extendToMillis: whole('extendTo', LONGEST_SECONDS, 1) * 1_000,
+            onEvery: fields.onEvery,
+            maxExtensions: whole('maxExtensions', 1_000_000),
+          }
+        : null;
     const premium = part('premium');
     const tax = part('tax');
     const undo = whole('undo', 600);
@@ -140,10 +162,18 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
     }
     const { softClose, ...rest } = { ...original?.rules, ...pack };
     return {
-      title: fields.title.trim(), currency: fields.currency, startsAtMillis: starts,
+      title: fields.title.trim(),
+      currency: fields.currency,
+      startsAtMillis: starts,
       rules: {
-        ...rest, closing: fields.closing, durationMillis: minutes * 600, ...(soft ? { softClose: soft } : {}),
-        premiumBasisPoints: premium, taxBasisPoints: tax, paddles: fields.approval, undoWindowMillis: undo * 1_000,
+        ...rest,
+        closing: fields.closing,
+        durationMillis: minutes * 600,
+        ...(soft ? { softClose: soft } : {}),
+        premiumBasisPoints: premium,
+        taxBasisPoints: tax,
+        paddles: fields.approval,
+        undoWindowMillis: undo * 1_000,
       },
     };
   }
@@ -170,63 +200,151 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
   }
 
   function input(name, { type = 'text', hint = '', mode = 'text', most = 120 } = {}) {
-    return html`<div class="field"><label for="show-${name}">${t(`form.${name}`)}</label>
-      <input class="input" id="show-${name}" type=${type} inputmode=${mode} maxlength=${most} autocomplete="off"
-        .value=${live(fields[name])} aria-invalid=${faults[name] ? 'true' : 'false'} aria-describedby="show-${name}-hint"
-        @input=${(event) => set(name, event.target.value)}>
-      <p id="show-${name}-hint" class=${faults[name] ? 'fault' : 'hint'}>${faults[name] ?? hint}</p></div>`;
+    return html`<div class="field">
+      <label for="show-${name}">${t(`form.${name}`)}</label>
+      <input
+        class="input"
+        id="show-${name}"
+        type=${type}
+        inputmode=${mode}
+        maxlength=${most}
+        autocomplete="off"
+        .value=${live(fields[name])}
+        aria-invalid=${faults[name] ? 'true' : 'false'}
+        aria-describedby="show-${name}-hint"
+        @input=${(event) => set(name, event.target.value)}
+      />
+      <p id="show-${name}-hint" class=${faults[name] ? 'fault' : 'hint'}>${faults[name] ?? hint}</p>
+    </div>`;
   }
 
   function choice(name, options, disabled = false) {
-    return html`<div class="field"><label for="show-${name}">${t(`form.${name}`)}</label>
-      <select class="input" id="show-${name}" ?disabled=${disabled} @change=${(event) => set(name, event.target.value)}>
+    return html`<div class="field">
+      <label for="show-${name}">${t(`form.${name}`)}</label>
+      <select
+        class="input"
+        id="show-${name}"
+        ?disabled=${disabled}
+        @change=${(event) => set(name, event.target.value)}
+      >
         ${options.map(([value, words]) => html`<option value=${value} ?selected=${fields[name] === value}>${words}</option>`)}
-      </select><p class="hint">${name === 'currency' && disabled ? t('form.currencyFixed') : ''}</p></div>`;
+      </select>
+      <p class="hint">${name === 'currency' && disabled ? t('form.currencyFixed') : ''}</p>
+    </div>`;
   }
 
   function rules() {
     const pack = packs.get(fields.pack) ?? original?.rules;
-    return html`<fieldset class="stack"><legend class="label big-label">${t('form.rules')}</legend>
-      <div class="pack-choice">${['live', 'ebay', 'fixed'].map((name) => html`<label class="card pack">
-        <input type="radio" name="pack" value=${name} .checked=${fields.pack === name} @change=${() => set('pack', name)}>
-        <span><span class="strong">${t(`pack.${name}`)}</span><span class="small muted">${t(`pack.${name}Words`)}</span></span></label>`)}</div>
+    return html`<fieldset class="stack">
+      <legend class="label big-label">${t('form.rules')}</legend>
+      <div class="pack-choice">
+        ${['live', 'ebay', 'fixed'].map(
+          (name) =>
+            html`<label class="card pack">
+              <input
+                type="radio"
+                name="pack"
+                value=${name}
+                .checked=${fields.pack === name}
+                @change=${() => set('pack', name)}
+              />
+              <span
+                ><span class="strong">${t(`pack.${name}`)}</span
+                ><span class="small muted">${t(`pack.${name}Words`)}</span></span
+              ></label
+            >`,
+        )}
+      </div>
       ${fields.pack === 'fixed' ? input('fixedStep', { mode: 'decimal', most: 20 }) : nothing}
       ${packFault ? html`<p class="fault">${doorWords(packFault)}</p>` : nothing}
       ${faults.pack ? html`<p class="fault">${faults.pack}</p>` : nothing}
-      ${pack ? html`<details class="rules"><summary>${t('form.table')}</summary>${increments(pack, fields.currency)}
-        <p class="small muted">${t(pack.ownRaiseLifts ? 'pack.lifts' : 'pack.liftsNot')}</p></details>` : nothing}
+      ${
+        pack
+          ? html`<details class="rules">
+              <summary>${t('form.table')}</summary>
+              ${increments(pack, fields.currency)}
+              <p class="small muted">${t(pack.ownRaiseLifts ? 'pack.lifts' : 'pack.liftsNot')}</p>
+            </details>`
+          : nothing
+      }
     </fieldset>`;
   }
 
   function closing() {
-    return html`<fieldset class="stack"><legend class="label big-label">${t('form.closingTitle')}</legend>
+    return html`<fieldset class="stack">
+      <legend class="label big-label">${t('form.closingTitle')}</legend>
       <div class="grid-fields">
-        ${choice('closing', [['TIMED', t('form.timed')], ['AUCTIONEER', t('form.byHammer')]])}
+        ${choice('closing', [
+          ['TIMED', t('form.timed')],
+          ['AUCTIONEER', t('form.byHammer')],
+        ])}
         ${fields.closing === 'TIMED' ? input('duration', { mode: 'decimal', most: 9, hint: t('form.durationHint') }) : nothing}
       </div>
-      ${fields.closing !== 'TIMED' ? nothing : html`
-        <label class="check"><input type="checkbox" .checked=${live(fields.soft)} @change=${(event) => set('soft', event.target.checked)}>
-          <span>${t('form.soft')} <span class="hint">${t('form.softHint')}</span></span></label>
-        ${fields.soft ? html`<div class="grid-fields">${input('window', { mode: 'numeric', most: 6 })}${input('extendTo', { mode: 'numeric', most: 6 })}
-          ${choice('onEvery', [['LEADER_CHANGE', t('form.leaderChange')], ['ANY_ACCEPTED', t('form.anyAccepted')]])}
-          ${input('maxExtensions', { mode: 'numeric', most: 7, hint: t('form.maxExtensionsHint') })}</div>` : nothing}`}
+      ${
+        fields.closing !== 'TIMED'
+          ? nothing
+          : html` <label class="check"
+                ><input
+                  type="checkbox"
+                  .checked=${live(fields.soft)}
+                  @change=${(event) => set('soft', event.target.checked)}
+                />
+                <span>${t('form.soft')} <span class="hint">${t('form.softHint')}</span></span></label
+              >
+              ${
+                fields.soft
+                  ? html`<div class="grid-fields">
+                      ${input('window', { mode: 'numeric', most: 6 })}${input('extendTo', { mode: 'numeric', most: 6 })}
+                      ${choice('onEvery', [
+                        ['LEADER_CHANGE', t('form.leaderChange')],
+                        ['ANY_ACCEPTED', t('form.anyAccepted')],
+                      ])}
+                      ${input('maxExtensions', { mode: 'numeric', most: 7, hint: t('form.maxExtensionsHint') })}
+                    </div>`
+                  : nothing
+              }`
+      }
     </fieldset>`;
   }
 
   return {
     open,
     isOpen: () => shown,
-    view: () => html`<form class="stack show-form" @submit=${submit} novalidate>
-      <h2>${t(isNew ? 'desk.new' : 'desk.settings')}</h2>
-      <div class="grid-fields">${input('title')}${choice('currency', CURRENCIES.map((code) => [code, code]), !isNew)}
-        ${input('starts', { type: 'datetime-local', hint: t('form.startsHint') })}</div>
-      ${rules()}${closing()}
-      <fieldset class="stack"><legend class="label big-label">${t('form.moneyTitle')}</legend><div class="grid-fields">
-        ${input('premium', { mode: 'decimal', most: 6 })}${input('tax', { mode: 'decimal', most: 6 })}
-        ${choice('approval', [['OPEN', t('form.approvalOpen')], ['ON_APPROVAL', t('form.approvalAsk')]])}
-        ${input('undo', { mode: 'numeric', most: 3 })}</div></fieldset>
-      ${refusal ? html`<p class="notice bad" role="alert">${doorWords(refusal)} <span class="small muted">${t('page.quote')} <code>${refusal.quote}</code></span></p>` : nothing}
-      <div class="row"><button class="button main" ?disabled=${busy}>${t(isNew ? 'desk.create' : 'desk.save')}</button>
-        <button class="button" type="button" @click=${close}>${t('form.back')}</button></div></form>`,
+    view: () =>
+      html`<form class="stack show-form" @submit=${submit} novalidate>
+        <h2>${t(isNew ? 'desk.new' : 'desk.settings')}</h2>
+        <div class="grid-fields">
+          ${input('title')}${choice(
+            'currency',
+            CURRENCIES.map((code) => [code, code]),
+            !isNew,
+          )}
+          ${input('starts', { type: 'datetime-local', hint: t('form.startsHint') })}
+        </div>
+        ${rules()}${closing()}
+        <fieldset class="stack">
+          <legend class="label big-label">${t('form.moneyTitle')}</legend>
+          <div class="grid-fields">
+            ${input('premium', { mode: 'decimal', most: 6 })}${input('tax', { mode: 'decimal', most: 6 })}
+            ${choice('approval', [
+              ['OPEN', t('form.approvalOpen')],
+              ['ON_APPROVAL', t('form.approvalAsk')],
+            ])}
+            ${input('undo', { mode: 'numeric', most: 3 })}
+          </div>
+        </fieldset>
+        ${
+          refusal
+            ? html`<p class="notice bad" role="alert">
+                ${doorWords(refusal)}
+                <span class="small muted">${t('page.quote')} <code>${refusal.quote}</code></span>
+              </p>`
+            : nothing
+        }
+        <div class="row">
+          <button class="button main" ?disabled=${busy}>${t(isNew ? 'desk.create' : 'desk.save')}</button>
+          <button class="button" type="button" @click=${close}>${t('form.back')}</button>
+        </div>
+      </form>`,
   };
 }

@@ -78,32 +78,69 @@ export function createShowPage({ showId, config }) {
 
   function head() {
     const { show } = room;
-    return html`<section class="row apart show-head"><div class="stack tight"><p class="row">
-        <span class="tag ${{ LIVE: 'hot', PAUSED: 'told', FROZEN: 'bad' }[show.status] ?? ''}">${t(`status.${show.status}`)}</span>
-        <span class="small muted">${show.startsAtMillis > 0 ? t('home.starts', { when: moment(show.startsAtMillis) }) : t('home.noStart')}
-          · ${show.currency} · ${t(`pack.${show.rules.name.split(':')[0]}`)}</span></p></div>
-      <div class="row">${CHANGEABLE.has(show.status) && !form.isOpen()
-    ? html`<button class="button" @click=${() => form.open(show)}>${t('desk.settings')}</button>` : nothing}
-        ${show.status === 'DRAFT' ? nothing : html`<a class="button" href="/room/${showId}">${t('desk.room')}</a>
-        <a class="button ${show.status === 'LIVE' ? 'main' : ''}" href="/console/${showId}">${t('desk.console')}${icon('next', 'turns')}</a>`}</div></section>`;
+    return html`<section class="row apart show-head">
+      <div class="stack tight">
+        <p class="row">
+          <span class="tag ${{ LIVE: 'hot', PAUSED: 'told', FROZEN: 'bad' }[show.status] ?? ''}"
+            >${t(`status.${show.status}`)}</span
+          >
+          <span class="small muted"
+            >${show.startsAtMillis > 0 ? t('home.starts', { when: moment(show.startsAtMillis) }) : t('home.noStart')}
+            · ${show.currency} · ${t(`pack.${show.rules.name.split(':')[0]}`)}</span
+          >
+        </p>
+      </div>
+      <div class="row">
+        ${
+          CHANGEABLE.has(show.status) && !form.isOpen()
+            ? html`<button class="button" @click=${() => form.open(show)}>${t('desk.settings')}</button>`
+            : nothing
+        }
+        ${
+          show.status === 'DRAFT'
+            ? nothing
+            : html`<a class="button" href="/room/${showId}">${t('desk.room')}</a>
+                <a class="button ${show.status === 'LIVE' ? 'main' : ''}" href="/console/${showId}"
+                  >${t('desk.console')}${icon('next', 'turns')}</a
+                >`
+        }
+      </div>
+    </section>`;
   }
 
   function view() {
     if (fault && !room.show) {
-      return faultCard(fault.status === 404
-        ? { what: t('room.noSuchShow'), todo: t('desk.noSuchShowTodo'), quote: fault.quote, again: load }
-        : { what: t('desk.unreadable'), works: t('desk.faultWorks'), todo: doorWords(fault), quote: fault.quote, again: load });
+      return faultCard(
+        fault.status === 404
+          ? { what: t('room.noSuchShow'), todo: t('desk.noSuchShowTodo'), quote: fault.quote, again: load }
+          : {
+              what: t('desk.unreadable'),
+              works: t('desk.faultWorks'),
+              todo: doorWords(fault),
+              quote: fault.quote,
+              again: load,
+            },
+      );
     }
     if (!room.show) {
-      return html`<div class="bone hero-bone"></div><div class="bone card-bone"></div>`;
+      return html`<div class="bone hero-bone"></div>
+        <div class="bone card-bone"></div>`;
     }
     if (room.show.sellerId !== person()?.userId && !person()?.roles.includes('OPERATOR')) {
-      return faultCard({ what: t('desk.notYours'), todo: t('desk.notYoursTodo'), quote: showId, again: null });
+      return faultCard({
+        what: t('desk.notYours'),
+        todo: t('desk.notYoursTodo'),
+        quote: showId,
+        again: null,
+      });
     }
-    return html`${head()}
-      ${form.isOpen() ? html`<section class="card">${form.view()}</section>` : nothing}
-      <div class="desk-columns"><div class="stack">${table.view()}</div>
-        <aside class="stack">${checklist.view({ goLive, busy, schedule: () => form.open(room.show) })}${staff.view()}</aside></div>
+    return html`${head()} ${form.isOpen() ? html`<section class="card">${form.view()}</section>` : nothing}
+      <div class="desk-columns">
+        <div class="stack">${table.view()}</div>
+        <aside class="stack">
+          ${checklist.view({ goLive, busy, schedule: () => form.open(room.show) })}${staff.view()}
+        </aside>
+      </div>
       ${importing.view()}`;
   }
 

@@ -36,14 +36,55 @@ export function createStaff({ room, send }) {
   }
 
   return {
-    view: () => html`<section class="card stack tight"><h2>${t('staff.title')}</h2>
-      ${room.show.auctioneers.length === 0 ? html`<p class="small muted">${t('staff.none')}</p>` : html`<ul class="staff">${room.show.auctioneers.map((userId) => html`
-        <li><span>${icon('gavel')} ${userId}</span><button class="button quiet round" ?disabled=${busy} @click=${() => act({ type: 'DismissAuctioneer', userId })}
-          aria-label=${t('staff.dismiss', { userId })}>${icon('cross')}</button></li>`)}</ul>`}
-      ${room.show.status === 'ENDED' ? nothing : html`<form class="field" @submit=${appoint}><label for="appoint">${t('staff.appoint')}</label>
-        <span class="row one-line"><input class="input" id="appoint" autocomplete="off" autocapitalize="off" maxlength="64" .value=${live(typed)}
-          aria-invalid=${fault ? 'true' : 'false'} aria-describedby="appoint-hint" @input=${(event) => { typed = event.target.value; fault = null; redraw(); }}>
-          <button class="button" ?disabled=${busy}>${t('staff.add')}</button></span>
-        <p id="appoint-hint" class=${fault ? 'fault' : 'hint'}>${fault ?? t('staff.hint')}</p></form>`}</section>`,
+    view: () =>
+      html`<section class="card stack tight">
+        <h2>${t('staff.title')}</h2>
+        ${
+          room.show.auctioneers.length === 0
+            ? html`<p class="small muted">${t('staff.none')}</p>`
+            : html`<ul class="staff">
+                ${room.show.auctioneers.map(
+                  (userId) =>
+                    html` <li>
+                      <span>${icon('gavel')} ${userId}</span
+                      ><button
+                        class="button quiet round"
+                        ?disabled=${busy}
+                        @click=${() => act({ type: 'DismissAuctioneer', userId })}
+                        aria-label=${t('staff.dismiss', { userId })}
+                      >
+                        ${icon('cross')}
+                      </button>
+                    </li>`,
+                )}
+              </ul>`
+        }
+        ${
+          room.show.status === 'ENDED'
+            ? nothing
+            : html`<form class="field" @submit=${appoint}>
+                <label for="appoint">${t('staff.appoint')}</label>
+                <span class="row one-line"
+                  ><input
+                    class="input"
+                    id="appoint"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    maxlength="64"
+                    .value=${live(typed)}
+                    aria-invalid=${fault ? 'true' : 'false'}
+                    aria-describedby="appoint-hint"
+                    @input=${(event) => {
+                      typed = event.target.value;
+                      fault = null;
+                      redraw();
+                    }}
+                  />
+                  <button class="button" ?disabled=${busy}>${t('staff.add')}</button></span
+                >
+                <p id="appoint-hint" class=${fault ? 'fault' : 'hint'}>${fault ?? t('staff.hint')}</p>
+              </form>`
+        }
+      </section>`,
   };
 }

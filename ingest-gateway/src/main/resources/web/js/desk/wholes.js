@@ -1,6 +1,9 @@
 /** Numbers that a form takes, read digit by digit, so that none passes through a fraction. */
 
-/** Reads "12.5" with at most that many digits after the point as a whole number of its last unit; null if it is no such number. */
+/**
+ * Reads "12.5" with at most that many digits after the point as a whole number of its last unit; null if it
+ * is no such number.
+ */
 export function parseFixed(text, digits, most) {
   const match = /^(\d{1,9})(?:[.,](\d+))?$/.exec(text.trim());
   if (!match || (match[2] ?? '').length > digits) {

@@ -13,7 +13,11 @@ const MOST_DRAWN = 60;
 let shows = null;
 let fault = null;
 let config = { devSignIn: false };
-const signIn = createSignIn({ wanted: 'BIDDER', isOffered: () => config.devSignIn, onSignedIn: () => location.reload() });
+const signIn = createSignIn({
+  wanted: 'BIDDER',
+  isOffered: () => config.devSignIn,
+  onSignedIn: () => location.reload(),
+});
 
 async function load() {
   try {
@@ -34,36 +38,54 @@ const GROUPS = [
 
 function view() {
   return html`${bar({
-    title: '',
-    tools: may('SELLER') ? html`<a class="button quiet" href="/desk">${t('home.desk')}</a>` : nothing,
-    onSignIn: signIn.show,
-  })}
-  <main class="page stack home" id="main">
-    <section class="hero"><h1>${t('home.title')}</h1><p class="muted">${t('home.lead')}</p></section>
-    ${list()}${signIn.view()}
-  </main>`;
+      title: '',
+      tools: may('SELLER') ? html`<a class="button quiet" href="/desk">${t('home.desk')}</a>` : nothing,
+      onSignIn: signIn.show,
+    })}
+    <main class="page stack home" id="main">
+      <section class="hero">
+        <h1>${t('home.title')}</h1>
+        <p class="muted">${t('home.lead')}</p>
+      </section>
+      ${list()}${signIn.view()}
+    </main>`;
 }
 
 function list() {
   if (fault && !shows) {
     return faultCard({
-      what: t('home.fault'), works: t('home.faultWorks'), todo: fault instanceof DoorError ? doorWords(fault) : t('home.faultTodo'),
-      quote: fault.quote, again: load,
+      what: t('home.fault'),
+      works: t('home.faultWorks'),
+      todo: fault instanceof DoorError ? doorWords(fault) : t('home.faultTodo'),
+      quote: fault.quote,
+      again: load,
     });
   }
   if (!shows) {
-    return html`<div class="show-grid" aria-busy="true">${[1, 2, 3].map(() => html`<div class="bone card-bone"></div>`)}</div>`;
+    return html`<div class="show-grid" aria-busy="true">
+      ${[1, 2, 3].map(() => html`<div class="bone card-bone"></div>`)}
+    </div>`;
   }
   const seen = shows.filter((show) => show.status !== 'DRAFT');
   if (seen.length === 0) {
-    return html`<section class="empty"><h2>${t('home.empty')}</h2><p class="muted">${t('home.emptyTodo')}</p>
-      ${may('SELLER') ? html`<a class="button main" href="/desk">${t('home.desk')}</a>` : nothing}</section>`;
+    return html`<section class="empty">
+      <h2>${t('home.empty')}</h2>
+      <p class="muted">${t('home.emptyTodo')}</p>
+      ${may('SELLER') ? html`<a class="button main" href="/desk">${t('home.desk')}</a>` : nothing}
+    </section>`;
   }
   return GROUPS.map(([name, statuses, words]) => {
     const members = seen.filter((show) => statuses.includes(show.status));
-    return members.length === 0 ? nothing : html`<section class="stack" aria-labelledby="group-${name}">
-      <h2 id="group-${name}">${t(`home.${name}`)} <span class="muted num">${count(members.length)}</span></h2>
-      <ul class="show-grid">${members.slice(0, MOST_DRAWN).map((show) => card(show, words))}</ul></section>`;
+    return members.length === 0
+      ? nothing
+      : html`<section class="stack" aria-labelledby="group-${name}">
+          <h2 id="group-${name}">
+            ${t(`home.${name}`)} <span class="muted num">${count(members.length)}</span>
+          </h2>
+          <ul class="show-grid">
+            ${members.slice(0, MOST_DRAWN).map((show) => card(show, words))}
+          </ul>
+        </section>`;
   });
 }
 
@@ -71,13 +93,20 @@ function card(show, words) {
   const me = person()?.userId;
   const runs = me && (show.sellerId === me || show.auctioneers.includes(me));
   const kind = { LIVE: 'hot', PAUSED: 'told', FROZEN: 'bad' }[show.status] ?? '';
-  return html`<li class="card show-card"><p class="row apart"><span class="tag ${kind}">${t(`status.${show.status}`)}</span>
-      <span class="small muted">${show.currency}</span></p>
+  return html`<li class="card show-card">
+    <p class="row apart">
+      <span class="tag ${kind}">${t(`status.${show.status}`)}</span>
+      <span class="small muted">${show.currency}</span>
+    </p>
     <h3><a href="/room/${show.showId}">${show.title}</a></h3>
     <p class="small muted">${when(show)}</p>
-    <p class="row"><a class="button ${show.status === 'LIVE' ? 'main' : ''}" href="/room/${show.showId}">${t(words)}
-        ${icon('next', 'turns')}</a>
-      ${runs ? html`<a class="button" href="/console/${show.showId}">${t('home.console')}</a>` : nothing}</p></li>`;
+    <p class="row">
+      <a class="button ${show.status === 'LIVE' ? 'main' : ''}" href="/room/${show.showId}"
+        >${t(words)} ${icon('next', 'turns')}</a
+      >
+      ${runs ? html`<a class="button" href="/console/${show.showId}">${t('home.console')}</a>` : nothing}
+    </p>
+  </li>`;
 }
 
 function when(show) {
@@ -85,13 +114,16 @@ function when(show) {
     return show.status === 'SCHEDULED' ? t('home.noStart') : '';
   }
   return show.status === 'SCHEDULED'
-    ? `${moment(show.startsAtMillis)} · ${relative(show.startsAtMillis - Date.now())}` : moment(show.startsAtMillis);
+    ? `${moment(show.startsAtMillis)} · ${relative(show.startsAtMillis - Date.now())}`
+    : moment(show.startsAtMillis);
 }
 
 startPage(view);
 load();
 setInterval(load, AGAIN_MILLIS);
-read('/api/v1/config').then((answer) => {
-  config = answer;
-  redraw();
-}).catch((error) => console.warn('no config', error));
+read('/api/v1/config')
+  .then((answer) => {
+    config = answer;
+    redraw();
+  })
+  .catch((error) => console.warn('no config', error));

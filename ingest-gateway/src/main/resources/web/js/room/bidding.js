@@ -40,7 +40,10 @@ export function createBidding({ room, wire, clock, onChange }) {
   }
 
   function bids() {
-    return courier.entries().filter((entry) => entry.about.limitMinor !== undefined).reverse();
+    return courier
+      .entries()
+      .filter((entry) => entry.about.limitMinor !== undefined)
+      .reverse();
   }
 
   function takeOwn(own) {
@@ -48,7 +51,7 @@ export function createBidding({ room, wire, clock, onChange }) {
     const places = new Map(room.order.map((lotId, index) => [lotId, index + 1]));
     const last = Math.max(0, ...own.map(({ lotId }) => places.get(lotId) ?? 0));
     if (own.length > 0 && last > askedAfter) {
-            askOwn(last);
+      askOwn(last);
     }
   }
 
@@ -56,7 +59,9 @@ export function createBidding({ room, wire, clock, onChange }) {
     if (person() && room.paddle) {
       askedAfter = after;
       courier.send(
-        { type: 'command', showId: room.showId, command: { type: 'MyBids', after } }, { kind: 'myBids' });
+        { type: 'command', showId: room.showId, command: { type: 'MyBids', after } },
+        { kind: 'myBids' },
+      );
     }
   }
 
@@ -87,12 +92,18 @@ export function createBidding({ room, wire, clock, onChange }) {
       return;
     }
     const about = { kind, lotId, limitMinor, exact, atMillis: clock.now() };
-    const frame = kind === 'preBid'
-      ? command({ type: 'PlacePreBid', lotId, limit: amount(limitMinor), confirmed })
-      : {
-        type: 'bid', showId: room.showId, lotId, limit: amount(limitMinor), kind: exact ? 'EXACT' : 'LIMIT', confirmed,
-        rollbackEpoch: lot.lot.standing.rollbackEpoch,
-      };
+    const frame =
+      kind === 'preBid'
+        ? command({ type: 'PlacePreBid', lotId, limit: amount(limitMinor), confirmed })
+        : {
+            type: 'bid',
+            showId: room.showId,
+            lotId,
+            limit: amount(limitMinor),
+            kind: exact ? 'EXACT' : 'LIMIT',
+            confirmed,
+            rollbackEpoch: lot.lot.standing.rollbackEpoch,
+          };
     if (wire.condition().state !== 'live' || !courier.send(frame, about)) {
       unsent = { lotId, kind };
       onChange();
@@ -110,9 +121,12 @@ export function createBidding({ room, wire, clock, onChange }) {
     tick: courier.tick,
     place,
     lower(lotId, limitMinor) {
-      courier.send(
-        command({ type: 'LowerLimit', lotId, limit: amount(limitMinor) }),
-        { kind: 'lower', lotId, limitMinor, atMillis: clock.now() });
+      courier.send(command({ type: 'LowerLimit', lotId, limit: amount(limitMinor) }), {
+        kind: 'lower',
+        lotId,
+        limitMinor,
+        atMillis: clock.now(),
+      });
     },
     requestPaddle: () => courier.send(command({ type: 'RequestPaddle' }), { kind: 'paddle' }),
     connected() {
@@ -128,7 +142,11 @@ export function createBidding({ room, wire, clock, onChange }) {
     /** The newest bid on a lot, whatever became of it. */
     newest: (lotId) => bids().find((entry) => entry.about.lotId === lotId) ?? null,
     waiting: (lotId) => bids().some((entry) => entry.about.lotId === lotId && isOpen(entry)),
-    paddleRequest: () => courier.entries().filter((entry) => entry.about.kind === 'paddle').at(-1) ?? null,
+    paddleRequest: () =>
+      courier
+        .entries()
+        .filter((entry) => entry.about.kind === 'paddle')
+        .at(-1) ?? null,
     toConfirm: () => confirm,
     confirmed() {
       const wish = confirm;

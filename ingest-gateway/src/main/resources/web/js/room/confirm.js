@@ -20,12 +20,22 @@ export function createConfirm({ room, bidding }) {
         open: true,
         title: t('confirm.title', { amount }),
         onClose: bidding.notConfirmed,
-        body: html`<p>${t('confirm.words', {
-          factor: rules.confirmFactor, asking: money(lot.lot.standing.askingMinor, currency), title: lot.card.title,
-        })}</p>
-          <p class="muted">${t('confirm.allIn', { amount: money(allIn(wish.limitMinor, rules).total, currency) })}</p>
-          <div class="row"><button class="button main" @click=${bidding.confirmed} data-confirm>${t('confirm.yes', { amount })}</button>
-            <button class="button" @click=${bidding.notConfirmed} autofocus>${t('confirm.no')}</button></div>`,
+        body: html`<p>
+            ${t('confirm.words', {
+              factor: rules.confirmFactor,
+              asking: money(lot.lot.standing.askingMinor, currency),
+              title: lot.card.title,
+            })}
+          </p>
+          <p class="muted">
+            ${t('confirm.allIn', { amount: money(allIn(wish.limitMinor, rules).total, currency) })}
+          </p>
+          <div class="row">
+            <button class="button main" @click=${bidding.confirmed} data-confirm>
+              ${t('confirm.yes', { amount })}
+            </button>
+            <button class="button" @click=${bidding.notConfirmed} autofocus>${t('confirm.no')}</button>
+          </div>`,
       });
     },
   };

@@ -34,12 +34,20 @@ function accepted(entry, own, currency) {
   }
   return entry.outcome.leads
     ? { kind: 'good', sign: 'star', words: t('fate.leads', { amount: own }) }
-    : { kind: 'bad', sign: 'up', words: t('fate.outbidAtOnce', { asking: money(entry.outcome.askingMinor, currency, true) }) };
+    : {
+        kind: 'bad',
+        sign: 'up',
+        words: t('fate.outbidAtOnce', { asking: money(entry.outcome.askingMinor, currency, true) }),
+      };
 }
 
 function refused(reason, askingMinor, detail, currency) {
   if (reason === 'BELOW_ASKING' && askingMinor > 0) {
-    return { kind: 'bad', sign: 'up', words: t('fate.below', { asking: money(askingMinor, currency, true) }) };
+    return {
+      kind: 'bad',
+      sign: 'up',
+      words: t('fate.below', { asking: money(askingMinor, currency, true) }),
+    };
   }
   const words = t(`refusal.${reason}`);
   return { kind: 'bad', sign: 'cross', words: detail ? `${words} (${detail})` : words };
@@ -47,9 +55,16 @@ function refused(reason, askingMinor, detail, currency) {
 
 /** One line of the room's history in words. */
 export function lineWords(line, currency, numberOf, ownPaddle) {
-  const who = line.paddle === 0 ? '' : line.paddle === ownPaddle ? t('line.you') : t('line.paddle', { paddle: line.paddle });
+  const who =
+    line.paddle === 0
+      ? ''
+      : line.paddle === ownPaddle
+        ? t('line.you')
+        : t('line.paddle', { paddle: line.paddle });
   return t(`line.${line.kind}`, {
-    who, lot: line.lotId ? numberOf(line.lotId) : '', amount: line.amountMinor ? money(line.amountMinor, currency, true) : '',
+    who,
+    lot: line.lotId ? numberOf(line.lotId) : '',
+    amount: line.amountMinor ? money(line.amountMinor, currency, true) : '',
     text: line.text ?? '',
   });
 }

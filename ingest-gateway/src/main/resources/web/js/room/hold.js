@@ -1,4 +1,6 @@
-/** A button that does one thing when tapped and another when held; keys and assistive technology always tap. */
+/**
+ * A button that does one thing when tapped and another when held; keys and assistive technology always tap.
+ */
 import { Directive, directive, PartType } from 'lit-html/directive.js';
 import { noChange } from 'lit-html';
 

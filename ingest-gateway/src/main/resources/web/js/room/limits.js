@@ -1,6 +1,7 @@
 /**
- * The reader's own limits in one show, by lot. They are asked from the log (a limit stands nowhere else), follow from accepted
- * bids in between, and are kept in this tab only, so that a closed lot can still say by how much it was lost.
+ * The reader's own limits in one show, by lot. They are asked from the log (a limit stands nowhere else),
+ * follow from accepted bids in between, and are kept in this tab only, so that a closed lot can still say
+ * by how much it was lost.
  */
 export function createLimits(userId, showId) {
   const key = `rostrum.limits.${userId}.${showId}`;

@@ -1,4 +1,7 @@
-/** The reader's own maximum: a first one, a higher or lower one while leading, a pre-bid, or a jump to an exact price. */
+/**
+ * The reader's own maximum: a first one, a higher or lower one while leading, a pre-bid, or a jump to an
+ * exact price.
+ */
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { dialog } from '../shared/dialog.js';
@@ -32,7 +35,9 @@ export function createMaximum({ room, bidding }) {
   }
 
   function leads(lot) {
-    return isOpenPhase(lot.lot.standing.phase) && room.paddle && lot.lot.standing.leader === room.paddle.paddle;
+    return (
+      isOpenPhase(lot.lot.standing.phase) && room.paddle && lot.lot.standing.leader === room.paddle.paddle
+    );
   }
 
   function least(lot) {
@@ -52,9 +57,12 @@ export function createMaximum({ room, bidding }) {
         return { fault: t('max.same', { amount: money(own, currency) }) };
       }
       return answer.minor >= lot.lot.standing.priceMinor
-        ? answer : { fault: t('max.underPrice', { amount: money(lot.lot.standing.priceMinor, currency) }) };
+        ? answer
+        : { fault: t('max.underPrice', { amount: money(lot.lot.standing.priceMinor, currency) }) };
     }
-    return answer.minor >= least(lot) ? answer : { fault: t('max.least', { amount: money(least(lot), currency) }) };
+    return answer.minor >= least(lot)
+      ? answer
+      : { fault: t('max.least', { amount: money(least(lot), currency) }) };
   }
 
   function submit(event) {
@@ -72,7 +80,12 @@ export function createMaximum({ room, bidding }) {
     if (leads(lot) && own > answer.minor) {
       bidding.lower(id, answer.minor);
     } else {
-      bidding.place({ lotId: id, limitMinor: answer.minor, exact: exact && !leads(lot), kind: wish === 'preBid' ? 'preBid' : 'bid' });
+      bidding.place({
+        lotId: id,
+        limitMinor: answer.minor,
+        exact: exact && !leads(lot),
+        kind: wish === 'preBid' ? 'preBid' : 'bid',
+      });
     }
   }
 
@@ -81,29 +94,78 @@ export function createMaximum({ room, bidding }) {
     const answer = judged(lot);
     const rules = rulesOf(room, lot);
     const own = bidding.limitOf(lotId);
-    const start = leads(lot) ? Math.max(own + stepAt(rules.increments, own), lot.lot.standing.askingMinor) : least(lot);
+    const start = leads(lot)
+      ? Math.max(own + stepAt(rules.increments, own), lot.lot.standing.askingMinor)
+      : least(lot);
     return html`<form class="stack" @submit=${submit} novalidate>
-      <p class="muted">${t(leads(lot) ? 'max.wordsLead' : wish === 'preBid' ? 'max.wordsPreBid' : 'max.words')}</p>
-      <div class="field"><label for="max-amount">${t('max.label', { currency })}</label>
-        <input class="input num big" id="max-amount" inputmode="decimal" autocomplete="off" .value=${live(typed)} autofocus
-            aria-describedby="max-about" aria-invalid=${shown && answer.fault ? 'true' : 'false'}
-            @input=${(event) => { typed = event.target.value; redraw(); }}>
-        <p id="max-about" class=${shown && answer.fault ? 'fault' : 'hint'} aria-live="polite">${answer.fault
-    ? answer.fault : t('max.allIn', { amount: money(allIn(answer.minor, rules).total, currency) })}</p></div>
-      <div class="offers" role="group" aria-label=${t('max.offers')}>${offers(start, stepAt(rules.increments, start)).map((minor) => html`
-        <button type="button" class="button num" @click=${() => { typed = decimal(minor, currency); redraw(); }}>
-          ${money(minor, currency, true)}</button>`)}</div>
-      ${wish === 'bid' && !leads(lot) ? html`<label class="check"><input type="checkbox" .checked=${live(exact)}
-          @change=${(event) => { exact = event.target.checked; redraw(); }}><span>${t('max.exact')}
-          <span class="hint">${t('max.exactHint')}</span></span></label>` : nothing}
-      <button class="button main wide bid-button" data-max="submit">${buttonWords(lot, answer, currency)}</button>
+      <p class="muted">
+        ${t(leads(lot) ? 'max.wordsLead' : wish === 'preBid' ? 'max.wordsPreBid' : 'max.words')}
+      </p>
+      <div class="field">
+        <label for="max-amount">${t('max.label', { currency })}</label>
+        <input
+          class="input num big"
+          id="max-amount"
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${live(typed)}
+          autofocus
+          aria-describedby="max-about"
+          aria-invalid=${shown && answer.fault ? 'true' : 'false'}
+          @input=${(event) => {
+            typed = event.target.value;
+            redraw();
+          }}
+        />
+        <p id="max-about" class=${shown && answer.fault ? 'fault' : 'hint'} aria-live="polite">
+          ${
+            answer.fault
+              ? answer.fault
+              : t('max.allIn', { amount: money(allIn(answer.minor, rules).total, currency) })
+          }
+        </p>
+      </div>
+      <div class="offers" role="group" aria-label=${t('max.offers')}>
+        ${offers(start, stepAt(rules.increments, start)).map(
+          (minor) =>
+            html` <button
+              type="button"
+              class="button num"
+              @click=${() => {
+                typed = decimal(minor, currency);
+                redraw();
+              }}
+            >
+              ${money(minor, currency, true)}
+            </button>`,
+        )}
+      </div>
+      ${
+        wish === 'bid' && !leads(lot)
+          ? html`<label class="check"
+              ><input
+                type="checkbox"
+                .checked=${live(exact)}
+                @change=${(event) => {
+                  exact = event.target.checked;
+                  redraw();
+                }}
+              /><span>${t('max.exact')} <span class="hint">${t('max.exactHint')}</span></span></label
+            >`
+          : nothing
+      }
+      <button class="button main wide bid-button" data-max="submit">
+        ${buttonWords(lot, answer, currency)}
+      </button>
     </form>`;
   }
 
   function buttonWords(lot, answer, currency) {
     const amount = answer.fault ? '…' : money(answer.minor, currency, true);
     if (leads(lot)) {
-      return t(!answer.fault && answer.minor < bidding.limitOf(lotId) ? 'max.lower' : 'max.raise', { amount });
+      return t(!answer.fault && answer.minor < bidding.limitOf(lotId) ? 'max.lower' : 'max.raise', {
+        amount,
+      });
     }
     return t(wish === 'preBid' ? 'max.preBid' : exact ? 'max.jump' : 'max.set', { amount });
   }
@@ -112,10 +174,18 @@ export function createMaximum({ room, bidding }) {
     show,
     view() {
       const lot = lotId ? room.lots.get(lotId) : null;
-      if (!lot || (wish === 'preBid' ? lot.lot.standing.phase !== 'PENDING' : !isOpenPhase(lot.lot.standing.phase))) {
+      if (
+        !lot ||
+        (wish === 'preBid' ? lot.lot.standing.phase !== 'PENDING' : !isOpenPhase(lot.lot.standing.phase))
+      ) {
         return nothing;
       }
-      return dialog({ open: true, title: t('max.title', { title: lot.card.title }), body: body(lot), onClose: close });
+      return dialog({
+        open: true,
+        title: t('max.title', { title: lot.card.title }),
+        body: body(lot),
+        onClose: close,
+      });
     },
   };
 }

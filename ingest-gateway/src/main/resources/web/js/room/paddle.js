@@ -41,21 +41,44 @@ export function createPaddleSteps({ bidding }) {
 
   function body() {
     const name = STEPS[at];
-    const request_ = asked ? bidding.paddleRequest() : null;
-    return html`
-      <ol class="steps" aria-label=${t('paddle.steps')}>${STEPS.map((step, index) => html`
-        <li aria-current=${index === at ? 'step' : 'false'}>${index < at ? icon('check') : index + 1} ${t(`paddle.${step}`)}</li>`)}</ol>
+    const wish = asked ? bidding.paddleRequest() : null;
+    return html` <ol class="steps" aria-label=${t('paddle.steps')}>
+        ${STEPS.map(
+          (step, index) =>
+            html` <li aria-current=${index === at ? 'step' : 'false'}>
+              ${index < at ? icon('check') : index + 1} ${t(`paddle.${step}`)}
+            </li>`,
+        )}
+      </ol>
       <div class="stack" id="paddle-step" tabindex="-1">
         <p>${t(`paddle.${name}Words`)}</p>
-        ${name === 'ready' ? nothing : html`<label class="check"><input type="checkbox" .checked=${agreed.has(name)}
-          @change=${() => agree(name)}><span>${t(`paddle.${name}Agree`)}</span></label>`}
+        ${
+          name === 'ready'
+            ? nothing
+            : html`<label class="check"
+                ><input type="checkbox" .checked=${agreed.has(name)} @change=${() => agree(name)} /><span
+                  >${t(`paddle.${name}Agree`)}</span
+                ></label
+              >`
+        }
       </div>
-      ${request_ && request_.fate !== 'accepted' ? html`<p class="notice">${fateWords(request_)}</p>` : nothing}
+      ${wish && wish.fate !== 'accepted' ? html`<p class="notice">${fateWords(wish)}</p>` : nothing}
       <div class="row apart">
         <button class="button" ?disabled=${at === 0} @click=${() => go(-1)}>${t('paddle.back')}</button>
-        ${name === 'ready'
-    ? html`<button class="button main" ?disabled=${asked} @click=${request} data-paddle="request">${t('paddle.request')}</button>`
-    : html`<button class="button main" ?disabled=${!agreed.has(name)} @click=${() => go(1)} data-paddle="next">${t('paddle.next')}</button>`}
+        ${
+          name === 'ready'
+            ? html`<button class="button main" ?disabled=${asked} @click=${request} data-paddle="request">
+                ${t('paddle.request')}
+              </button>`
+            : html`<button
+                class="button main"
+                ?disabled=${!agreed.has(name)}
+                @click=${() => go(1)}
+                data-paddle="next"
+              >
+                ${t('paddle.next')}
+              </button>`
+        }
       </div>`;
   }
 
@@ -73,7 +96,9 @@ export function createPaddleSteps({ bidding }) {
         at = -1;
         asked = false;
       }
-      return at < 0 ? nothing : dialog({ open: true, title: t('paddle.title'), body: body(), onClose: close });
+      return at < 0
+        ? nothing
+        : dialog({ open: true, title: t('paddle.title'), body: body(), onClose: close });
     },
   };
 }

@@ -42,10 +42,15 @@ let lastTold = 0;
 
 const wire = openWire({ showId, clock, onFrame, onState });
 const bidding = createBidding({
-  room, wire, clock, onChange: redraw,
+  room,
+  wire,
+  clock,
+  onChange: redraw,
 });
 const signIn = createSignIn({
-  wanted: 'BIDDER', isOffered: () => config.devSignIn, onSignedIn: () => location.reload(),
+  wanted: 'BIDDER',
+  isOffered: () => config.devSignIn,
+  onSignedIn: () => location.reload(),
 });
 const paddleSteps = createPaddleSteps({ bidding });
 const maximum = createMaximum({ room, bidding, clock });
@@ -104,7 +109,11 @@ function changed(before, frame) {
     extendedAt = clock.local();
     announcer.say(t('say.extended', { left: countdown(now.deadlineMillis - clock.now()) }));
   }
-  if (now.priceMinor !== before.priceMinor || now.phase !== before.phase || placeOf(current) !== before.place) {
+  if (
+    now.priceMinor !== before.priceMinor ||
+    now.phase !== before.phase ||
+    placeOf(current) !== before.place
+  ) {
     announcer.say(said(current, now));
   }
 }
@@ -161,7 +170,8 @@ function ringPart(standing, rules) {
   if (ringFrom.lotId !== shownId || ringFrom.deadline !== standing.deadlineMillis) {
     const first = ringFrom.lotId !== shownId;
     ringFrom = {
-      lotId: shownId, deadline: standing.deadlineMillis,
+      lotId: shownId,
+      deadline: standing.deadlineMillis,
       millis: Math.max(left, 1_000, first && standing.extensions === 0 ? rules.durationMillis : 0),
     };
   }
@@ -170,9 +180,15 @@ function ringPart(standing, rules) {
 
 function view() {
   if (missing) {
-    return html`${bar({ title: '' })}<main class="page" id="main">${faultCard({
-      what: t('room.noSuchShow'), todo: t('room.noSuchShowTodo'), quote: showId, again: () => location.assign('/'),
-    })}</main>`;
+    return html`${bar({ title: '' })}
+      <main class="page" id="main">
+        ${faultCard({
+          what: t('room.noSuchShow'),
+          todo: t('room.noSuchShowTodo'),
+          quote: showId,
+          again: () => location.assign('/'),
+        })}
+      </main>`;
   }
   const condition = wire.condition();
   const pill = connectionPill(condition, clock.local(), countdown);
@@ -181,12 +197,9 @@ function view() {
   }
   document.title = `${room.show.title} · Rostrum`;
   const current = pick();
-  return html`
-    ${bar({ title: room.show.title, tools: html`${status()}${pill}`, onSignIn: signIn.show })}
+  return html` ${bar({ title: room.show.title, tools: html`${status()}${pill}`, onSignIn: signIn.show })}
     <main class="room" id="main">
-      ${announcer.view()}
-      ${conditionNote(condition)}
-      ${current ? lotParts(current) : noLots()}
+      ${announcer.view()} ${conditionNote(condition)} ${current ? lotParts(current) : noLots()}
       ${signIn.view()}${paddleSteps.view()}${maximum.view()}${confirm.view()}
     </main>`;
 }
@@ -194,9 +207,14 @@ function view() {
 function status() {
   const kind = { LIVE: 'hot', PAUSED: 'told', FROZEN: 'bad' }[room.show.status] ?? '';
   return html`${room.show.status === 'LIVE' ? nothing : html`<span class="tag ${kind}">${t(`status.${room.show.status}`)}</span>`}
-    ${room.watching === null ? nothing : html`<span class="tag crowd" title=${t('room.watching', { count: room.watching })}>
-      <span class="away">${t('room.watching', { count: room.watching })}</span>
-      ${icon('eye')}<span aria-hidden="true" class="num">${count(room.watching)}</span></span>`}`;
+  ${
+    room.watching === null
+      ? nothing
+      : html`<span class="tag crowd" title=${t('room.watching', { count: room.watching })}>
+          <span class="away">${t('room.watching', { count: room.watching })}</span>
+          ${icon('eye')}<span aria-hidden="true" class="num">${count(room.watching)}</span></span
+        >`
+  }`;
 }
 
 function conditionNote(condition) {
@@ -207,47 +225,82 @@ function conditionNote(condition) {
     return html`<p class="notice bad" role="alert">${t('wire.origin')}</p>`;
   }
   if (condition.state === 'offline' || (condition.state === 'connecting' && room.show)) {
-    return html`<p class="notice bad">${t('room.offline')}
-      <button class="button" @click=${wire.again}>${t('wire.now')}</button></p>`;
+    return html`<p class="notice bad">
+      ${t('room.offline')} <button class="button" @click=${wire.again}>${t('wire.now')}</button>
+    </p>`;
   }
   return nothing;
 }
 
 function waiting(condition) {
   if (condition.state === 'offline' && clock.local() - condition.since > 4_000) {
-    return html`<main class="page" id="main">${faultCard({
-      what: t('room.unreachable'), works: t('room.unreachableWorks'), todo: t('room.unreachableTodo'), quote: showId,
-      again: wire.again,
-    })}</main>`;
+    return html`<main class="page" id="main">
+      ${faultCard({
+        what: t('room.unreachable'),
+        works: t('room.unreachableWorks'),
+        todo: t('room.unreachableTodo'),
+        quote: showId,
+        again: wire.again,
+      })}
+    </main>`;
   }
-  return html`<main class="room" id="main" aria-busy="true"><div class="lot skeleton">
-    <div class="stage bone"></div><div class="bid-panel card"><div class="bone"></div><div class="bone tall"></div>
-    <div class="bone"></div></div></div></main>`;
+  return html`<main class="room" id="main" aria-busy="true">
+    <div class="lot skeleton">
+      <div class="stage bone"></div>
+      <div class="bid-panel card">
+        <div class="bone"></div>
+        <div class="bone tall"></div>
+        <div class="bone"></div>
+      </div>
+    </div>
+  </main>`;
 }
 
 function lotParts(current) {
   const extended = clock.local() - extendedAt < EXTENDED_SHOWN_MILLIS;
   const about = {
-    room, lot: current, number: numberOf(current.lotId), total: room.order.length, bidding, clock, condition: wire.condition(),
-    extended, ringPart, paddleSteps, maximum, signIn,
+    room,
+    lot: current,
+    number: numberOf(current.lotId),
+    total: room.order.length,
+    bidding,
+    clock,
+    condition: wire.condition(),
+    extended,
+    ringPart,
+    paddleSteps,
+    maximum,
+    signIn,
   };
   const following = pinned === null || lotToShow(lotsOf(room), null)?.lotId === pinned;
-  return html`
-    <div class="lot" id="lot">
-      ${stage({ ...about, follow: following ? null : () => { pinned = null; redraw(); } })}
-      ${panel(about)}
-      <div class="side">${sheets.view(current)}</div>
-      <div class="under">${runList.view(current.lotId)}</div>
-    </div>`;
+  return html` <div class="lot" id="lot">
+    ${stage({
+      ...about,
+      follow: following
+        ? null
+        : () => {
+            pinned = null;
+            redraw();
+          },
+    })}
+    ${panel(about)}
+    <div class="side">${sheets.view(current)}</div>
+    <div class="under">${runList.view(current.lotId)}</div>
+  </div>`;
 }
 
 function noLots() {
-  return html`<section class="empty"><h2>${t('room.noLots')}</h2><p class="muted">${t('room.noLotsTodo')}</p></section>`;
+  return html`<section class="empty">
+    <h2>${t('room.noLots')}</h2>
+    <p class="muted">${t('room.noLotsTodo')}</p>
+  </section>`;
 }
 
 startPage(view);
 setInterval(tick, TICK_MILLIS);
-read('/api/v1/config').then((answer) => {
-  config = answer;
-  redraw();
-}).catch(() => toast(t('door.UNREACHABLE'), { kind: 'bad' }));
+read('/api/v1/config')
+  .then((answer) => {
+    config = answer;
+    redraw();
+  })
+  .catch(() => toast(t('door.UNREACHABLE'), { kind: 'bad' }));

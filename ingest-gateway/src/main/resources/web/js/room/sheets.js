@@ -1,4 +1,7 @@
-/** Three sheets beside the price: who stands where, what happened, and what became of each of the reader's bids. */
+/**
+ * Three sheets beside the price: who stands where, what happened, and what became of each of the reader's
+ * bids.
+ */
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { read } from '../shared/door.js';
@@ -35,7 +38,7 @@ export function createSheets({ room, bidding, numberOf }) {
       older.set(lotId, []);
       read(`/api/v1/shows/${encodeURIComponent(room.showId)}/lots/${encodeURIComponent(lotId)}/history`)
         .then((answer) => {
-          older.set(lotId, Array.isArray(answer) ? answer : answer.lines ?? answer.history ?? []);
+          older.set(lotId, Array.isArray(answer) ? answer : (answer.lines ?? answer.history ?? []));
           redraw();
         })
         .catch(() => older.delete(lotId));
@@ -51,13 +54,31 @@ export function createSheets({ room, bidding, numberOf }) {
   }
 
   function boardTable(title, rows, words, empty) {
-    return html`<section><h3 class="sheet-title">${title}</h3>${rows.length === 0
-      ? html`<p class="muted">${empty}</p>`
-      : html`<ol class="board">${repeat(rows, (row) => row.paddle, (row, index) => html`
-        <li class=${row.paddle === room.paddle?.paddle ? 'own' : ''}><span class="rank num">${count(index + 1)}</span>
-          <span>${row.paddle === room.paddle?.paddle ? html`<span class="strong">${t('line.you')}</span>`
-    : t('line.paddle', { paddle: row.paddle })}</span>
-          <span class="num strong">${words(row.score)}</span></li>`)}</ol>`}</section>`;
+    return html`<section>
+      <h3 class="sheet-title">${title}</h3>
+      ${
+        rows.length === 0
+          ? html`<p class="muted">${empty}</p>`
+          : html`<ol class="board">
+              ${repeat(
+                rows,
+                (row) => row.paddle,
+                (row, index) =>
+                  html` <li class=${row.paddle === room.paddle?.paddle ? 'own' : ''}>
+                    <span class="rank num">${count(index + 1)}</span>
+                    <span
+                      >${
+                        row.paddle === room.paddle?.paddle
+                          ? html`<span class="strong">${t('line.you')}</span>`
+                          : t('line.paddle', { paddle: row.paddle })
+                      }</span
+                    >
+                    <span class="num strong">${words(row.score)}</span>
+                  </li>`,
+              )}
+            </ol>`
+      }
+    </section>`;
   }
 
   function history(lot) {
@@ -71,9 +92,19 @@ export function createSheets({ room, bidding, numberOf }) {
     if (lines.length === 0) {
       return html`<p class="muted">${t('history.empty')}</p>`;
     }
-    return html`<ol class="lines">${repeat(lines, (line) => line.seq, (line) => html`<li>
-      <time class="small muted num" datetime=${new Date(line.atMillis).toISOString()}>${clockTime(line.atMillis)}</time>
-      <span>${lineWords(line, room.show.currency, numberOf, room.paddle?.paddle)}</span></li>`)}</ol>`;
+    return html`<ol class="lines">
+      ${repeat(
+        lines,
+        (line) => line.seq,
+        (line) =>
+          html`<li>
+            <time class="small muted num" datetime=${new Date(line.atMillis).toISOString()}
+              >${clockTime(line.atMillis)}</time
+            >
+            <span>${lineWords(line, room.show.currency, numberOf, room.paddle?.paddle)}</span>
+          </li>`,
+      )}
+    </ol>`;
   }
 
   function mine() {
@@ -81,25 +112,53 @@ export function createSheets({ room, bidding, numberOf }) {
     if (bids.length === 0) {
       return html`<p class="muted">${t('mine.empty')}</p>`;
     }
-    return html`<ol class="my-bids">${repeat(bids, (entry) => entry.id, (entry) => {
-      const fate = fateOf(entry, room.show.currency);
-      const kind = { good: 'good', bad: 'bad', told: 'told', wait: 'muted' }[fate.kind];
-      return html`<li data-fate=${entry.fate} data-command=${entry.id}>
-        <span class="row apart"><span class="strong num">${money(entry.about.limitMinor, room.show.currency, true)}</span>
-          <span class="small muted">${t('lot.number', { number: numberOf(entry.about.lotId) })}
-            · <time class="num">${clockTime(entry.about.atMillis)}</time></span></span>
-        <span class="fate ${kind}">${icon(fate.sign, fate.sign === 'star' ? 'filled' : '')}<span>${fate.words}</span></span></li>`;
-    })}</ol>`;
+    return html`<ol class="my-bids">
+      ${repeat(
+        bids,
+        (entry) => entry.id,
+        (entry) => {
+          const fate = fateOf(entry, room.show.currency);
+          const kind = { good: 'good', bad: 'bad', told: 'told', wait: 'muted' }[fate.kind];
+          return html`<li data-fate=${entry.fate} data-command=${entry.id}>
+            <span class="row apart"
+              ><span class="strong num">${money(entry.about.limitMinor, room.show.currency, true)}</span>
+              <span class="small muted"
+                >${t('lot.number', { number: numberOf(entry.about.lotId) })} ·
+                <time class="num">${clockTime(entry.about.atMillis)}</time></span
+              ></span
+            >
+            <span class="fate ${kind}"
+              >${icon(fate.sign, fate.sign === 'star' ? 'filled' : '')}<span>${fate.words}</span></span
+            >
+          </li>`;
+        },
+      )}
+    </ol>`;
   }
 
   return {
     view(lot) {
       const body = { board: () => board(lot), history: () => history(lot), mine };
       return html`<section class="card sheets">
-        <div class="tabs" role="tablist" aria-label=${t('sheets.title')} @keydown=${arrows}>${SHEETS.map((name) => html`
-          <button class="tab" role="tab" id="tab-${name}" aria-controls="sheet" aria-selected=${open === name}
-              tabindex=${open === name ? 0 : -1} @click=${() => choose(name)}>${t(`sheet.${name}`)}</button>`)}</div>
-        <div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${open}" tabindex="0">${body[open]()}</div>
+        <div class="tabs" role="tablist" aria-label=${t('sheets.title')} @keydown=${arrows}>
+          ${SHEETS.map(
+            (name) =>
+              html` <button
+                class="tab"
+                role="tab"
+                id="tab-${name}"
+                aria-controls="sheet"
+                aria-selected=${open === name}
+                tabindex=${open === name ? 0 : -1}
+                @click=${() => choose(name)}
+              >
+                ${t(`sheet.${name}`)}
+              </button>`,
+          )}
+        </div>
+        <div class="sheet" id="sheet" role="tabpanel" aria-labelledby="tab-${open}" tabindex="0">
+          ${body[open]()}
+        </div>
       </section>`;
     },
   };

@@ -21,17 +21,30 @@ export function stage({ room, lot, number, total, follow }) {
     <div class="stage-words">
       ${card.category ? html`<p class="small muted">${card.category}</p>` : nothing}
       <h2 id="lot-title" class="lot-title">${card.title}</h2>
-      ${card.text ? html`<p class="lot-text">${card.text}</p>` : nothing}
-      ${ruleTable(room, lot)}
+      ${card.text ? html`<p class="lot-text">${card.text}</p>` : nothing} ${ruleTable(room, lot)}
     </div>
   </section>`;
 }
 
 function thumbs(lot, which, number) {
-  return html`<ul class="thumbs">${lot.card.pictures.map((id, index) => html`<li>
-    <button class="thumb" aria-label=${t('lot.showPicture', { number: index + 1 })} aria-pressed=${index === which}
-        @click=${() => { chosen.set(lot.lotId, index); redraw(); }}>${picture(lot.card, number, { which: index })}</button>
-  </li>`)}</ul>`;
+  return html`<ul class="thumbs">
+    ${lot.card.pictures.map(
+      (id, index) =>
+        html`<li>
+          <button
+            class="thumb"
+            aria-label=${t('lot.showPicture', { number: index + 1 })}
+            aria-pressed=${index === which}
+            @click=${() => {
+              chosen.set(lot.lotId, index);
+              redraw();
+            }}
+          >
+            ${picture(lot.card, number, { which: index })}
+          </button>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 function ruleTable(room, lot) {
@@ -40,13 +53,19 @@ function ruleTable(room, lot) {
   if (!rules) {
     return nothing;
   }
-  return html`<details class="rules"><summary>${t('rules.title')}</summary>
+  return html`<details class="rules">
+    <summary>${t('rules.title')}</summary>
     <dl class="facts">
-      <dt>${t('rules.opening')}</dt><dd class="num">${money(lot.card.openingMinor, currency)}</dd>
-      <dt>${t('rules.closing')}</dt><dd>${closing(rules)}</dd>
-      <dt>${t('rules.softClose')}</dt><dd>${softClose(rules)}</dd>
-      <dt>${t('rules.premium')}</dt><dd class="num">${percent(rules.premiumBasisPoints)}</dd>
-      <dt>${t('rules.tax')}</dt><dd class="num">${percent(rules.taxBasisPoints)}</dd>
+      <dt>${t('rules.opening')}</dt>
+      <dd class="num">${money(lot.card.openingMinor, currency)}</dd>
+      <dt>${t('rules.closing')}</dt>
+      <dd>${closing(rules)}</dd>
+      <dt>${t('rules.softClose')}</dt>
+      <dd>${softClose(rules)}</dd>
+      <dt>${t('rules.premium')}</dt>
+      <dd class="num">${percent(rules.premiumBasisPoints)}</dd>
+      <dt>${t('rules.tax')}</dt>
+      <dd class="num">${percent(rules.taxBasisPoints)}</dd>
     </dl>
     ${increments(rules, currency)}
     ${isOpenPhase(lot.lot.standing.phase) ? html`<p class="small muted">${t('rules.proxy')}</p>` : nothing}
@@ -54,18 +73,39 @@ function ruleTable(room, lot) {
 }
 
 export function increments(rules, currency) {
-  return html`<table class="increments"><caption class="away">${t('rules.increments')}</caption>
-    <thead><tr><th scope="col" class="num">${t('rules.from')}</th><th scope="col" class="num">${t('rules.step')}</th></tr></thead>
-    <tbody>${rules.increments.map((band) => html`<tr><td class="num">${money(band.fromMinor, currency)}</td>
-      <td class="num">${money(band.stepMinor, currency)}</td></tr>`)}</tbody></table>`;
+  return html`<table class="increments">
+    <caption class="away">
+      ${t('rules.increments')}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col" class="num">${t('rules.from')}</th>
+        <th scope="col" class="num">${t('rules.step')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rules.increments.map(
+        (band) =>
+          html`<tr>
+            <td class="num">${money(band.fromMinor, currency)}</td>
+            <td class="num">${money(band.stepMinor, currency)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 export function closing(rules) {
-  return rules.closing === 'TIMED' ? t('rules.timed', { length: length(rules.durationMillis) }) : t('rules.byHammer');
+  return rules.closing === 'TIMED'
+    ? t('rules.timed', { length: length(rules.durationMillis) })
+    : t('rules.byHammer');
 }
 
 export function softClose(rules) {
   return rules.softClose
-    ? t('rules.extends', { window: length(rules.softClose.windowMillis), to: length(rules.softClose.extendToMillis) })
+    ? t('rules.extends', {
+        window: length(rules.softClose.windowMillis),
+        to: length(rules.softClose.extendToMillis),
+      })
     : t('rules.suddenDeath');
 }

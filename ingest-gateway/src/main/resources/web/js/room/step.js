@@ -1,4 +1,7 @@
-/** What the reader should do next about one lot, worked out from what the page knows; the page draws exactly this. */
+/**
+ * What the reader should do next about one lot, worked out from what the page knows; the page draws exactly
+ * this.
+ */
 import { isOpenPhase, isOver } from '../shared/fold.js';
 
 /**
@@ -7,7 +10,8 @@ import { isOpenPhase, isOver } from '../shared/fold.js';
  * @param person who is signed in, or null
  * @param paddle the reader's paddle, or null
  * @param nowMillis the server's clock
- * @returns {string} one of: frozen, ended, result, draft, paused, closing, signIn, notBidder, ownShow, paddle, waitPaddle, barred,
+ * @returns {string} one of: frozen, ended, result, draft, paused, closing, signIn, notBidder, ownShow,
+ *     paddle, waitPaddle, barred,
  *     preBid, lead, bid
  */
 export function nextStep({ show, standing, person, paddle, nowMillis }) {
@@ -29,7 +33,10 @@ export function nextStep({ show, standing, person, paddle, nowMillis }) {
   if (isOpenPhase(standing.phase) && standing.deadlineMillis > 0 && nowMillis >= standing.deadlineMillis) {
     return 'closing';
   }
-  return admission({ show, person, paddle }) ?? (isOpenPhase(standing.phase) ? bidding(standing, paddle) : 'preBid');
+  return (
+    admission({ show, person, paddle }) ??
+    (isOpenPhase(standing.phase) ? bidding(standing, paddle) : 'preBid')
+  );
 }
 
 function admission({ show, person, paddle }) {
@@ -72,16 +79,22 @@ export function wantsConfirmation(limitMinor, askingMinor, rules) {
   return rules.confirmFactor > 0 && BigInt(limitMinor) > BigInt(askingMinor) * BigInt(rules.confirmFactor);
 }
 
-/** The lot that the page shows by itself: the one it shows while that is open, else the first open one, else the next to come. */
+/**
+ * The lot that the page shows by itself: the one it shows while that is open, else the first open one, else
+ * the next to come.
+ */
 export function lotToShow(lots, shownId) {
   const shown = lots.find((lot) => lot.lotId === shownId);
   if (shown && isOpenPhase(shown.lot.standing.phase)) {
     return shown;
   }
-  return lots.find((lot) => isOpenPhase(lot.lot.standing.phase))
-    ?? (shown && isOver(shown.lot.standing.phase) ? shown : null)
-    ?? lots.find((lot) => lot.lot.standing.phase === 'PENDING')
-    ?? lots.at(-1) ?? null;
+  return (
+    lots.find((lot) => isOpenPhase(lot.lot.standing.phase)) ??
+    (shown && isOver(shown.lot.standing.phase) ? shown : null) ??
+    lots.find((lot) => lot.lot.standing.phase === 'PENDING') ??
+    lots.at(-1) ??
+    null
+  );
 }
 
 /** Up to four limits worth offering above the asking bid: the next one, and two, five and ten steps on. */

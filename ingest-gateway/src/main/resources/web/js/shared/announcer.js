@@ -1,4 +1,7 @@
-/** Says changes to people who listen instead of looking: politely, the newest only, at most once every two seconds. */
+/**
+ * Says changes to people who listen instead of looking: politely, the newest only, at most once every two
+ * seconds.
+ */
 import { html } from 'lit-html';
 import { redraw } from './screen.js';
 

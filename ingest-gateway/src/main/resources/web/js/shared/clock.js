@@ -1,4 +1,7 @@
-/** The server's clock as this page knows it: the local clock moved by what the quickest of the last answers showed. */
+/**
+ * The server's clock as this page knows it: the local clock moved by what the quickest of the last answers
+ * showed.
+ */
 
 const SAMPLES = 8;
 

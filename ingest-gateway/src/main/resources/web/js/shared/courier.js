@@ -4,10 +4,10 @@
  * sending ─taken─► taken ─► accepted | refused | turnedAway        (final)
  *    └──── no answer ────► checking ─► accepted | refused | untold
  *
- * A command keeps its id for its whole life, so a repeat acts once at most. A bid whose first frame may have been lost is sent
- * again only shortly after the tap; later the courier only asks, and when the id is too old to act it sends it once more, which
- * returns what became of it, or that it expired. A repeated bid insists on the log's word: the mirror
- * cannot know what the first one did.
+ * A command keeps its id for its whole life, so a repeat acts once at most. A bid whose first frame may
+ * have been lost is sent again only shortly after the tap; later the courier only asks, and when the id is
+ * too old to act it sends it once more, which returns what became of it, or that it expired. A repeated bid
+ * insists on the log's word: the mirror cannot know what the first one did.
  */
 import { birthOf, commandId } from './commandid.js';
 
@@ -16,7 +16,10 @@ const ASK_EVERY_MILLIS = 2_000;
 const RESEND_WITHIN_MILLIS = 8_000;
 const KEPT = 100;
 
-/** Past this age an id can act no more (the rules' own bound is 120 s), and past the other its fate is not remembered. */
+/**
+ * Past this age an id can act no more (the rules' own bound is 120 s), and past the other its fate is not
+ * remembered.
+ */
 const LIFE_MILLIS = 130_000;
 const REMEMBERED_MILLIS = 230_000;
 
@@ -44,7 +47,13 @@ export function createCourier({ wire, clock, onFate, kept = [] }) {
   function send(frame, about) {
     const id = commandId(clock.now());
     const entry = {
-      id, frame: { ...frame, commandId: id }, about, fate: 'sending', sentAt: clock.local(), askedAt: 0, holdUntil: 0,
+      id,
+      frame: { ...frame, commandId: id },
+      about,
+      fate: 'sending',
+      sentAt: clock.local(),
+      askedAt: 0,
+      holdUntil: 0,
     };
     entries.set(id, entry);
     trim();

@@ -14,12 +14,20 @@ export function dialog({ open, title, body, onClose, wide = false }) {
   if (!open) {
     return nothing;
   }
-  return html`<dialog class=${wide ? 'wide' : ''} aria-labelledby="dialog-title"
-      @cancel=${(event) => { event.preventDefault(); onClose(); }}>
+  return html`<dialog
+    class=${wide ? 'wide' : ''}
+    aria-labelledby="dialog-title"
+    @cancel=${(event) => {
+      event.preventDefault();
+      onClose();
+    }}
+  >
     <div class="stack">
       <div class="row apart one-line">
         <h2 id="dialog-title">${title}</h2>
-        <button class="button quiet round" @click=${onClose} aria-label=${t('dialog.close')}>${icon('cross')}</button>
+        <button class="button quiet round" @click=${onClose} aria-label=${t('dialog.close')}>
+          ${icon('cross')}
+        </button>
       </div>
       ${body}
     </div>

@@ -2,7 +2,9 @@
 import { commandId } from './commandid.js';
 import { token } from './session.js';
 
-/** What the gateway answered instead of what was asked; {@code quote} is an id to name when asking for help. */
+/**
+ * What the gateway answered instead of what was asked; {@code quote} is an id to name when asking for help.
+ */
 export class DoorError extends Error {
   constructor(status, reason, detail, quote) {
     super(detail || reason || `HTTP ${status}`);
@@ -49,7 +51,9 @@ export async function read(path) {
 
 export async function post(path, value) {
   const { answer, body, quote } = await fetchJson(path, {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value),
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(value),
   });
   if (!answer.ok) {
     throw new DoorError(answer.status, body.reason, body.detail, quote);
@@ -60,7 +64,9 @@ export async function post(path, value) {
 /** Sends a picture's bytes; the answer names the picture that was kept. */
 export async function sendPicture(file) {
   const { answer, body, quote } = await fetchJson('/api/v1/pictures', {
-    method: 'POST', headers: { 'Content-Type': file.type || 'application/octet-stream' }, body: file,
+    method: 'POST',
+    headers: { 'Content-Type': file.type || 'application/octet-stream' },
+    body: file,
   });
   if (!answer.ok) {
     throw new DoorError(answer.status, body.reason, body.detail, quote);
@@ -69,16 +75,19 @@ export async function sendPicture(file) {
 }
 
 /**
- * Sends a command and waits until its fate is known. What stays unknown is asked for again under the same id, so that it can
- * act once at most.
+ * Sends a command and waits until its fate is known. What stays unknown is asked for again under the same
+ * id, so that it can act once at most.
  *
- * @returns the outcome of an accepted command; a refused one is a {@link DoorError} with the refusal as its reason
+ * @returns the outcome of an accepted command; a refused one is a {@link DoorError} with the refusal as its
+ *     reason
  */
 export async function command(showId, wish, id = commandId(Date.now())) {
   const path = `/api/v1/shows/${encodeURIComponent(showId)}/commands`;
   let reached = await tried(() => sendOnce(path, id, wish));
   for (let asked = 0; asked < ASK_AT_MOST && !reached.outcome; asked++) {
-    await new Promise((done) => { setTimeout(done, ASK_AGAIN_MILLIS); });
+    await new Promise((done) => {
+      setTimeout(done, ASK_AGAIN_MILLIS);
+    });
     reached = await tried(() => (reached.unknown ? sendOnce(path, id, wish) : fate(path, id)));
   }
   if (!reached.outcome) {

@@ -1,6 +1,6 @@
 /**
- * A room as its frames tell it. Every part is complete in itself and carries the number of the event that changed it last; the
- * newest number wins, so frames may come twice or out of order.
+ * A room as its frames tell it. Every part is complete in itself and carries the number of the event that
+ * changed it last; the newest number wins, so frames may come twice or out of order.
  */
 
 /** How many lines of history a page keeps. */
@@ -8,8 +8,18 @@ export const LINES_KEPT = 300;
 
 export function emptyRoom(showId) {
   return {
-    showId, show: null, source: null, order: [], orderSeq: 0, lots: new Map(), board: [], boardSeq: 0, paddle: null,
-    lines: [], watching: null, removed: new Map(),
+    showId,
+    show: null,
+    source: null,
+    order: [],
+    orderSeq: 0,
+    lots: new Map(),
+    board: [],
+    boardSeq: 0,
+    paddle: null,
+    lines: [],
+    watching: null,
+    removed: new Map(),
   };
 }
 
@@ -19,19 +29,29 @@ export function fold(room, frame) {
     return false;
   }
   switch (frame.type) {
-    case 'snapshot': return takeSnapshot(room, frame);
-    case 'show': return takeShow(room, frame.show);
-    case 'lot': return takeLot(room, frame.lot);
-    case 'card': return takeCard(room, frame);
-    case 'lotRemoved': return removeLot(room, frame);
-    case 'runList': return takeOrder(room, frame.lotIds, frame.seq);
-    case 'board': return takeBoard(room, frame);
-    case 'paddle': return takePaddle(room, frame.paddle);
-    case 'line': return takeLine(room, frame);
+    case 'snapshot':
+      return takeSnapshot(room, frame);
+    case 'show':
+      return takeShow(room, frame.show);
+    case 'lot':
+      return takeLot(room, frame.lot);
+    case 'card':
+      return takeCard(room, frame);
+    case 'lotRemoved':
+      return removeLot(room, frame);
+    case 'runList':
+      return takeOrder(room, frame.lotIds, frame.seq);
+    case 'board':
+      return takeBoard(room, frame);
+    case 'paddle':
+      return takePaddle(room, frame.paddle);
+    case 'line':
+      return takeLine(room, frame);
     case 'crowd':
       room.watching = frame.watching;
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -52,7 +72,10 @@ function takeSnapshot(room, frame) {
       room.lots.delete(lotId);
     }
   }
-  room.order = [...frame.lots.map(({ lot }) => lot.lotId), ...[...room.lots.keys()].filter((id) => !named.has(id))];
+  room.order = [
+    ...frame.lots.map(({ lot }) => lot.lotId),
+    ...[...room.lots.keys()].filter((id) => !named.has(id)),
+  ];
   room.board = frame.board ?? room.board;
   if (frame.paddle) {
     takePaddle(room, frame.paddle);
@@ -110,7 +133,10 @@ function takeOrder(room, lotIds, seq) {
   }
   const named = new Set(lotIds);
   room.orderSeq = seq;
-  room.order = [...lotIds.filter((lotId) => room.lots.has(lotId)), ...room.order.filter((lotId) => !named.has(lotId))];
+  room.order = [
+    ...lotIds.filter((lotId) => room.lots.has(lotId)),
+    ...room.order.filter((lotId) => !named.has(lotId)),
+  ];
   return true;
 }
 

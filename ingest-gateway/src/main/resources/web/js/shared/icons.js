@@ -1,4 +1,7 @@
-/** The few signs of the pages, drawn as lines; each stands beside a word, so each is hidden from screen readers. */
+/**
+ * The few signs of the pages, drawn as lines; each stands beside a word, so each is hidden from screen
+ * readers.
+ */
 import { html, svg } from 'lit-html';
 
 const SHAPES = {
@@ -29,9 +32,14 @@ const SHAPES = {
 };
 
 export function icon(name, kind = '') {
-  return html`<svg class="icon ${kind}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${SHAPES[name]}</svg>`;
+  return html`<svg class="icon ${kind}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    ${SHAPES[name]}
+  </svg>`;
 }
 
 export const brandSign = html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-  <rect width="32" height="32" rx="8" fill="#0e1116"/><path d="M7 22h18v3H7z" fill="#ffb020"/>
-  <path d="M10 19 16 6l6 13z" fill="#f2f4f8"/><circle cx="16" cy="15" r="2.4" fill="#0e1116"/></svg>`;
+  <rect width="32" height="32" rx="8" fill="#0e1116" />
+  <path d="M7 22h18v3H7z" fill="#ffb020" />
+  <path d="M10 19 16 6l6 13z" fill="#f2f4f8" />
+  <circle cx="16" cy="15" r="2.4" fill="#0e1116" />
+</svg>`;

@@ -1,5 +1,6 @@
 /**
- * The words of the pages, in the reader's language. Each language is one file of messages; what a file lacks is said in English.
+ * The words of the pages, in the reader's language. Each language is one file of messages; what a file
+ * lacks is said in English.
  */
 import { en } from '/messages/en.js';
 
@@ -12,7 +13,10 @@ let words = en;
 let tag = 'en';
 let numbers = 'en-US';
 
-/** Chooses the language: what the address asks for ({@code ?lang=}), else what was chosen before, else the browser's. */
+/**
+ * Chooses the language: what the address asks for ({@code ?lang=}), else what was chosen before, else the
+ * browser's.
+ */
 export async function chooseLanguage() {
   const asked = new URLSearchParams(location.search).get('lang') ?? read('rostrum.lang') ?? '';
   const own = navigator.languages.find((wish) => wish.startsWith('en'));
@@ -39,7 +43,8 @@ export function locale() {
 }
 
 /**
- * The message of that key with its places filled. A message with forms ({@code {one, other}}) is chosen by {@code count}.
+ * The message of that key with its places filled. A message with forms ({@code {one, other}}) is chosen by
+ * {@code count}.
  */
 export function t(key, values = {}) {
   let message = words[key];
@@ -52,7 +57,11 @@ export function t(key, values = {}) {
   }
   return message.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = values[name];
-    return value === undefined ? whole : name === 'count' && typeof value === 'number' ? count(value) : String(value);
+    return value === undefined
+      ? whole
+      : name === 'count' && typeof value === 'number'
+        ? count(value)
+        : String(value);
   });
 }
 
@@ -65,7 +74,12 @@ export function count(number) {
   return new Intl.NumberFormat(numbers).format(number);
 }
 
-const UNITS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
 
 /** How far from now a moment is, in words: "in 3 hours", "2 minutes ago". */
 export function relative(millis) {
@@ -77,14 +91,21 @@ export function relative(millis) {
 /** A moment by the wall: "Sat, Nov 14, 7:30 PM". */
 export function moment(epochMillis) {
   return new Intl.DateTimeFormat(numbers, {
-    weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
   }).format(epochMillis);
 }
 
 /** The time of day with seconds. */
 export function clockTime(epochMillis) {
   return new Intl.DateTimeFormat(numbers, {
-    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
   }).format(epochMillis);
 }
 

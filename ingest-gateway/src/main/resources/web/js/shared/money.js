@@ -1,6 +1,6 @@
 /**
- * Money as the platform counts it: whole minor units of one ISO 4217 currency. Amounts are integers far below 2^53, and what
- * multiplies them is a BigInt, so that no amount ever passes through a fraction.
+ * Money as the platform counts it: whole minor units of one ISO 4217 currency. Amounts are integers far
+ * below 2^53, and what multiplies them is a BigInt, so that no amount ever passes through a fraction.
  */
 import { locale } from './language.js';
 
@@ -12,9 +12,14 @@ const formats = new Map();
 function formatOf(currency, style) {
   const key = `${locale()} ${currency} ${style}`;
   if (!formats.has(key)) {
-    formats.set(key, new Intl.NumberFormat(locale(), {
-      style: 'currency', currency, currencyDisplay: style === 'code' ? 'code' : 'symbol',
-    }));
+    formats.set(
+      key,
+      new Intl.NumberFormat(locale(), {
+        style: 'currency',
+        currency,
+        currencyDisplay: style === 'code' ? 'code' : 'symbol',
+      }),
+    );
   }
   return formats.get(key);
 }
@@ -54,8 +59,9 @@ function separators() {
 }
 
 /**
- * Reads an amount that somebody typed: digits, with groups of three as the language writes them, and at most as many
- * digits after the point as the currency has. Signs, exponents, letters and a digit too many are refused.
+ * Reads an amount that somebody typed: digits, with groups of three as the language writes them, and at
+ * most as many digits after the point as the currency has. Signs, exponents, letters and a digit too many
+ * are refused.
  *
  * @returns {{minor: number} | {fault: 'empty' | 'form' | 'digits' | 'most'}}
  */
@@ -99,7 +105,10 @@ export function basisPoints(minor, points) {
   return Number(up ? whole + 1n : whole);
 }
 
-/** What somebody would pay in all if a lot went for this price: price, premium and tax as the rule pack estimates them. */
+/**
+ * What somebody would pay in all if a lot went for this price: price, premium and tax as the rule pack
+ * estimates them.
+ */
 export function allIn(minor, rules) {
   const premium = basisPoints(minor, rules.premiumBasisPoints);
   const tax = basisPoints(minor, rules.taxBasisPoints);
@@ -119,5 +128,7 @@ export function stepAt(increments, minor) {
 
 /** 2400 as "24 %" in the reader's language. */
 export function percent(points) {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(points / 10_000);
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(
+    points / 10_000,
+  );
 }

@@ -72,12 +72,18 @@ export function toast(text, { kind = '', action = null, millis = 6_000 } = {}) {
 }
 
 function toastsView() {
-  return html`<div class="toasts" role="status">${repeat(toasts, (one) => one.id, (one) => html`
-    <div class="toast">
-      ${one.kind === 'bad' ? html`<span class="bad">${icon('warn')}</span>` : nothing}
-      <span>${typeof one.text === 'function' ? one.text() : one.text}</span>
-      ${one.action ? html`<button class="button" @click=${one.action.run}>${one.action.label}</button>` : nothing}
-    </div>`)}</div>`;
+  return html`<div class="toasts" role="status">
+    ${repeat(
+      toasts,
+      (one) => one.id,
+      (one) =>
+        html` <div class="toast">
+          ${one.kind === 'bad' ? html`<span class="bad">${icon('warn')}</span>` : nothing}
+          <span>${typeof one.text === 'function' ? one.text() : one.text}</span>
+          ${one.action ? html`<button class="button" @click=${one.action.run}>${one.action.label}</button>` : nothing}
+        </div>`,
+    )}
+  </div>`;
 }
 
 function nextTheme() {
@@ -96,20 +102,30 @@ function nextTheme() {
 export function bar({ title, tools = nothing, onSignIn = null }) {
   const theme = document.documentElement.dataset.theme || 'auto';
   const who = person();
-  return html`
-    <a class="skip" href="#main">${t('bar.skip')}</a>
+  return html` <a class="skip" href="#main">${t('bar.skip')}</a>
     <header class="bar">
       <a class="brand" href="/">${brandSign}<span>Rostrum</span></a>
       ${title ? html`<h1 class="bar-title">${title}</h1>` : nothing}
       <div class="bar-tools">
         ${tools}
-        <button class="button quiet round" @click=${nextTheme}
-            aria-label=${t('bar.theme', { theme: t(`theme.${theme}`) })} title=${t('bar.theme', { theme: t(`theme.${theme}`) })}>
-          ${icon({ auto: 'auto', light: 'sun', dark: 'moon' }[theme])}</button>
-        ${who ? html`
-          <button class="button quiet" @click=${leave} title=${t('bar.signOut')}>
-            ${icon('user')}<span class="who">${who.userId}</span><span class="away">${t('bar.signOut')}</span></button>`
-    : onSignIn ? html`<button class="button" @click=${onSignIn}>${t('bar.signIn')}</button>` : nothing}
+        <button
+          class="button quiet round"
+          @click=${nextTheme}
+          aria-label=${t('bar.theme', { theme: t(`theme.${theme}`) })}
+          title=${t('bar.theme', { theme: t(`theme.${theme}`) })}
+        >
+          ${icon({ auto: 'auto', light: 'sun', dark: 'moon' }[theme])}
+        </button>
+        ${
+          who
+            ? html` <button class="button quiet" @click=${leave} title=${t('bar.signOut')}>
+                ${icon('user')}<span class="who">${who.userId}</span
+                ><span class="away">${t('bar.signOut')}</span>
+              </button>`
+            : onSignIn
+              ? html`<button class="button" @click=${onSignIn}>${t('bar.signIn')}</button>`
+              : nothing
+        }
       </div>
     </header>`;
 }
@@ -122,9 +138,10 @@ function leave() {
 /** The connection, in one word. */
 export function connectionPill(condition, now, countdown) {
   const state = condition.state === 'connecting' ? 'catchingUp' : condition.state;
-  const words = state === 'offline'
-    ? t('wire.offlineSince', { since: countdown(now - condition.since) })
-    : t(`wire.${state}`);
+  const words =
+    state === 'offline'
+      ? t('wire.offlineSince', { since: countdown(now - condition.since) })
+      : t(`wire.${state}`);
   return html`<span class="pill ${state}" role="status">${words}</span>`;
 }
 

@@ -4,7 +4,10 @@ const KEY = 'rostrum.token';
 
 takeTokenFromAddress();
 
-/** Takes a token that a printed link brought in the address (#token=...), and cleans the address; done before anything asks. */
+/**
+ * Takes a token that a printed link brought in the address (#token=...), and cleans the address; done
+ * before anything asks.
+ */
 function takeTokenFromAddress() {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const token = fragment.get('token');

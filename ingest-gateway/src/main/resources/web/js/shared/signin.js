@@ -1,4 +1,7 @@
-/** Signing in on a development stack: a name and the roles to try; elsewhere the platform's own sign-in brings the token. */
+/**
+ * Signing in on a development stack: a name and the roles to try; elsewhere the platform's own sign-in
+ * brings the token.
+ */
 import { html, nothing } from 'lit-html';
 import { post } from './door.js';
 import { dialog } from './dialog.js';
@@ -47,14 +50,29 @@ export function createSignIn({ wanted, onSignedIn, isOffered }) {
       <p class="notice">${t('signIn.development')}</p>
       <div class="field">
         <label for="sign-in-sub">${t('signIn.name')}</label>
-        <input class="input" id="sign-in-sub" name="sub" required maxlength="64" autocomplete="username" autocapitalize="off"
-            aria-describedby="sign-in-hint" aria-invalid=${fault ? 'true' : 'false'}>
+        <input
+          class="input"
+          id="sign-in-sub"
+          name="sub"
+          required
+          maxlength="64"
+          autocomplete="username"
+          autocapitalize="off"
+          aria-describedby="sign-in-hint"
+          aria-invalid=${fault ? 'true' : 'false'}
+        />
         <p class="hint" id="sign-in-hint">${t('signIn.hint')}</p>
         ${fault ? html`<p class="fault" role="alert">${fault}</p>` : nothing}
       </div>
-      <fieldset><legend class="label">${t('signIn.roles')}</legend>
-        ${ROLES.map((role) => html`<label class="check"><input type="checkbox" name=${role} ?checked=${role === wanted}>
-          <span>${t(`role.${role}`)}</span></label>`)}
+      <fieldset>
+        <legend class="label">${t('signIn.roles')}</legend>
+        ${ROLES.map(
+          (role) =>
+            html`<label class="check"
+              ><input type="checkbox" name=${role} ?checked=${role === wanted} />
+              <span>${t(`role.${role}`)}</span></label
+            >`,
+        )}
       </fieldset>
       <button class="button main" ?disabled=${busy}>${icon('user')}${t('bar.signIn')}</button>
     </form>`;
@@ -65,8 +83,16 @@ export function createSignIn({ wanted, onSignedIn, isOffered }) {
       open = true;
       redraw();
     },
-    view: () => dialog({
-      open, title: t('signIn.title'), body: body(), onClose: () => { open = false; fault = null; redraw(); },
-    }),
+    view: () =>
+      dialog({
+        open,
+        title: t('signIn.title'),
+        body: body(),
+        onClose: () => {
+          open = false;
+          fault = null;
+          redraw();
+        },
+      }),
   };
 }

@@ -1,5 +1,6 @@
 /**
- * The room's socket: opens it, signs in, joins the show, keeps the server's clock, and opens it again whenever it goes.
+ * The room's socket: opens it, signs in, joins the show, keeps the server's clock, and opens it again
+ * whenever it goes.
  *
  * connecting ─► catchingUp ─► live ─► offline ─► connecting ...
  */
@@ -116,7 +117,10 @@ export function openWire({ showId, clock, onFrame, onState }) {
       if (socket === mine) {
         socket = null;
         refusedToken = refusedToken || event.code === UNAUTHENTICATED;
-        lost(event.code === UNAUTHENTICATED ? 'token' : event.code === FOREIGN_ORIGIN ? 'origin' : 'closed', event.code);
+        lost(
+          event.code === UNAUTHENTICATED ? 'token' : event.code === FOREIGN_ORIGIN ? 'origin' : 'closed',
+          event.code,
+        );
       }
     });
   }

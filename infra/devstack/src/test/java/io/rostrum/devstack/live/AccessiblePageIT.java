@@ -1,8 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -25,7 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Every page with axe-core, in light and dark; on the narrowest screen; right to left; and within its budget of scripts. */
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * Every page with axe-core, in light and dark; on the narrowest screen; right to left; and within its budget
+ * of scripts.
+ */
 class AccessiblePageIT {
 
     private static final int SCRIPT_BYTES_MAX = 150_000;
@@ -34,7 +37,8 @@ class AccessiblePageIT {
               const found = await axe.run(document, { resultTypes: ['violations'] });
               return found.violations
                 .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-                .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+                .map((one) => `${one.id}: ${one.nodes.slice(0, 3)
+                  .map((node) => node.html.slice(0, 160)).join(' | ')}`);
             }""";
 
     private Gateway gateway;
@@ -60,6 +64,10 @@ class AccessiblePageIT {
         }
     }
 
+    private UserId somebody(String name) {
+        return new UserId(scenario.show() + "-" + name);
+    }
+
     private UserId seller() {
         return scenario.seller().user();
     }
@@ -68,10 +76,12 @@ class AccessiblePageIT {
     @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
     void noPageHasASeriousFinding(ColorScheme colours) throws IOException {
         try (Visitor visitor = Visitor.with(gateway, new Browser.NewContextOptions()
-                .setViewportSize(1_280, 900).setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE))) {
+                .setViewportSize(1_280, 900)
+                .setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE))) {
             visitor.open("/").sees(".show-card");
             passes(visitor);
-            visitor.open("/room/" + scenario.show(), new UserId(scenario.show() + "-reader"), Role.BIDDER).takePaddle();
+            visitor.open("/room/" + scenario.show(), somebody("reader"), Role.BIDDER).takePaddle();
             visitor.sees("[data-step=bid]");
             passes(visitor);
             visitor.press("#tab-history");
@@ -91,7 +101,8 @@ class AccessiblePageIT {
     }
 
     private static void passes(Visitor visitor) throws IOException {
-        try (InputStream axe = Objects.requireNonNull(AccessiblePageIT.class.getResourceAsStream("/axe.min.js"))) {
+        try (InputStream axe =
+                Objects.requireNonNull(AccessiblePageIT.class.getResourceAsStream("/axe.min.js"))) {
             visitor.page().evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
         assertEquals(List.of(), visitor.page().evaluate(SERIOUS), visitor.page().url());
@@ -100,15 +111,18 @@ class AccessiblePageIT {
     @ParameterizedTest
     @EnumSource(Reading.class)
     void everyPageHoldsOnTheNarrowestScreen(Reading reading) {
-        try (Visitor visitor = Visitor.with(gateway, new Browser.NewContextOptions().setViewportSize(320, 256))) {
+        try (Visitor visitor =
+                Visitor.with(gateway, new Browser.NewContextOptions().setViewportSize(320, 256))) {
             visitor.open("/" + reading.query).sees(".show-card");
             fits(visitor);
-            visitor.open("/room/" + scenario.show() + reading.query, new UserId(scenario.show() + "-narrow"), Role.BIDDER)
+            visitor.open("/room/" + scenario.show() + reading.query, somebody("narrow"), Role.BIDDER)
                     .sees("[data-step] .bid-button");
             fits(visitor);
-            visitor.open("/console/" + scenario.show() + reading.query, seller(), Role.SELLER).sees("[data-act=hammer]");
+            visitor.open("/console/" + scenario.show() + reading.query, seller(), Role.SELLER)
+                    .sees("[data-act=hammer]");
             fits(visitor);
-            visitor.open("/desk/" + scenario.show() + reading.query, seller(), Role.SELLER).sees("table.lots tbody tr");
+            visitor.open("/desk/" + scenario.show() + reading.query, seller(), Role.SELLER)
+                    .sees("table.lots tbody tr");
             fits(visitor);
             assertEquals(reading.direction, visitor.page().evaluate("document.documentElement.dir"));
             visitor.complainsOfNothing();
@@ -130,18 +144,22 @@ class AccessiblePageIT {
     }
 
     private static void fits(Visitor visitor) {
-        assertEquals(320, visitor.page().evaluate("document.documentElement.scrollWidth"), visitor.page().url());
+        assertEquals(
+                320, visitor.page().evaluate("document.documentElement.scrollWidth"), visitor.page().url());
     }
 
     @Test
     void thePagesScriptsStayWithinTheirBudget() {
-        for (String path : List.of("/room/" + scenario.show(), "/console/" + scenario.show(), "/desk/" + scenario.show())) {
+        for (String page : List.of("/room/", "/console/", "/desk/")) {
+            String path = page + scenario.show();
             try (Visitor visitor = Visitor.atADesk(gateway)) {
                 visitor.open(path, seller(), Role.SELLER).sees("main:not([aria-busy])");
                 Object bytes = visitor.page().evaluate("""
                         performance.getEntriesByType('resource')
-                          .filter((one) => one.name.endsWith('.js')).reduce((sum, one) => sum + one.encodedBodySize, 0)""");
-                assertTrue(((Number) bytes).intValue() < SCRIPT_BYTES_MAX, path + " loads " + bytes + " bytes of scripts");
+                          .filter((one) => one.name.endsWith('.js'))
+                          .reduce((sum, one) => sum + one.encodedBodySize, 0)""");
+                assertTrue(
+                        ((Number) bytes).intValue() < SCRIPT_BYTES_MAX, path + " loads " + bytes + " bytes");
             }
         }
     }

@@ -1,8 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -15,17 +12,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
 /**
- * The machine's own Chromium, started once for all page tests of this JVM. {@code ROSTRUM_CHROMIUM} names it if it stands at no usual
- * place. Without one the page tests are skipped, unless {@code -Drostrum.pages=required} makes that a failure.
+ * The machine's own Chromium, started once for all page tests of this JVM. {@code ROSTRUM_CHROMIUM} names it
+ * if it stands at no usual place. Without one the page tests are skipped, unless
+ * {@code -Drostrum.pages=required} makes that a failure.
  */
 final class Chromium {
 
     private static final List<String> USUAL = List.of(
-            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium");
+            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable", "/snap/bin/chromium");
     private static final List<String> FLAGS = List.of(
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync");
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
     /** A browser shares two cores with every engine of the stack. */
     private static final double START_MILLIS_MAX = 120_000;
 
@@ -36,7 +38,8 @@ final class Chromium {
     static synchronized Browser browser() {
         Path program = program().orElse(null);
         if (program == null) {
-            String why = "no Chromium found: install one (Debian: apt install chromium) or set ROSTRUM_CHROMIUM to it";
+            String why =
+                    "no Chromium: install one (Debian: apt install chromium) or set ROSTRUM_CHROMIUM to it";
             return "required".equals(System.getProperty("rostrum.pages")) ? fail(why) : abort(why);
         }
         if (running == null) {

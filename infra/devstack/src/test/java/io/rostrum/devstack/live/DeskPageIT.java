@@ -1,8 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.microsoft.playwright.options.FilePayload;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
@@ -18,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A seller makes a show at the desk, from nothing to live. */
 class DeskPageIT {
@@ -56,7 +56,8 @@ class DeskPageIT {
             seller.at("table.lots tbody tr:last-child input[id^=reserve]").press("Tab");
             seller.at("#appoint").focus();
             seller.sees("tr[data-state=saved]", 1);
-            seller.at("tr[data-state=saved] input[type=file]").setInputFiles(new FilePayload("cup.png", "image/png", picture()));
+            seller.at("tr[data-state=saved] input[type=file]")
+                    .setInputFiles(new FilePayload("cup.png", "image/png", picture()));
             seller.sees("tr[data-state=saved] .cell-picture");
 
             importFile(seller);
@@ -84,7 +85,8 @@ class DeskPageIT {
 
     private static void importFile(Visitor seller) {
         seller.press(".lots-card .button >> nth=0");
-        String file = "\uFEFFtitle,opening,category,rules\r\n\"Cup, small\",80,Silver,fixed:500\r\nVase,1200,,\r\nNo price,1e3,,\r\n";
+        String file = "\uFEFFtitle,opening,category,rules\r\n\"Cup, small\",80,Silver,fixed:500\r\n"
+                + "Vase,1200,,\r\nNo price,1e3,,\r\n";
         seller.at(".drop input").setInputFiles(
                 new FilePayload("lots.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         seller.reads(".preview tbody tr .fault", "Digits only");
@@ -100,8 +102,9 @@ class DeskPageIT {
 
     private static List<?> amounts(Visitor seller) {
         return (List<?>) seller.page().evaluate("""
-                [...document.querySelectorAll('table.lots tbody tr')].map((row) =>
-                  `${row.querySelector('input[id^=opening]').value}/${row.querySelector('input[id^=reserve]').value}`)""");
+                [...document.querySelectorAll('table.lots tbody tr')]
+                  .map((row) => ['opening', 'reserve']
+                    .map((name) => row.querySelector(`input[id^=${name}]`).value).join('/'))""");
     }
 
     private static byte[] picture() throws IOException {

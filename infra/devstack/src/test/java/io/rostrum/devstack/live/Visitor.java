@@ -1,7 +1,5 @@
 package io.rostrum.devstack.live;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -16,7 +14,12 @@ import io.rostrum.devstack.client.Gateway;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One person before one page, in a browser profile of their own. Whatever the page complains of is kept, and asked for at the end. */
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/**
+ * One person before one page, in a browser profile of their own. Whatever the page complains of is kept, and
+ * asked for at the end.
+ */
 final class Visitor implements AutoCloseable {
 
     /** Everything shares two cores: a page gets this long before a test gives up on it. */
@@ -42,12 +45,14 @@ final class Visitor implements AutoCloseable {
 
     /** Somebody at a desk who wants dark pages. */
     static Visitor atADesk(Gateway gateway) {
-        return with(gateway, new Browser.NewContextOptions().setViewportSize(1_440, 900).setColorScheme(ColorScheme.DARK));
+        return with(gateway, new Browser.NewContextOptions()
+                .setViewportSize(1_440, 900).setColorScheme(ColorScheme.DARK));
     }
 
     static Visitor onAPhone(Gateway gateway) {
         return with(gateway, new Browser.NewContextOptions()
-                .setViewportSize(390, 844).setHasTouch(true).setIsMobile(true).setColorScheme(ColorScheme.LIGHT));
+                .setViewportSize(390, 844).setHasTouch(true).setIsMobile(true)
+                .setColorScheme(ColorScheme.LIGHT));
     }
 
     static Visitor with(Gateway gateway, Browser.NewContextOptions options) {
@@ -98,11 +103,13 @@ final class Visitor implements AutoCloseable {
     }
 
     void reads(String selector, String text) {
-        expect(selector).containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        expect(selector).containsText(
+                text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     void sees(String selector, int times) {
-        PlaywrightAssertions.assertThat(at(selector)).hasCount(times, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        PlaywrightAssertions.assertThat(at(selector)).hasCount(
+                times, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     private LocatorAssertions expect(String selector) {
