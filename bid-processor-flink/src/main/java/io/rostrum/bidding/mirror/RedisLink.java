@@ -2,6 +2,8 @@ package io.rostrum.bidding.mirror;
 
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.mirror.MirrorKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -9,6 +11,7 @@ import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +21,10 @@ import java.util.Objects;
  * <p>Every fault of the connection is a {@link redis.clients.jedis.exceptions.JedisException}; the link is then of no use.
  */
 final class RedisLink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final int BYTES_PER_WORD = 8;
+    private static final byte[] SCAN_BEGIN = utf8("0");
+    private static final byte[] SCAN_KEYS = utf8("1000");
 
     private final Connection connection;
     private final MirrorScript script;
@@ -37,11 +43,46 @@ final class RedisLink implements AutoCloseable {
                         .clientName("rostrum-mirror")
                         .build());
         try {
+            dropOtherLog(settings.epoch());
             writeSha = load(MirrorScript.text());
             freshSha = load(MirrorScript.freshText());
         } catch (RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /**
+     * Drops the shows that another log's job left, which no projection of this one would ever touch. The mark of the mirror
+     * goes last: writers that wrote meanwhile see it change, and write all again.
+     */
+    private void dropOtherLog(String log) {
+        byte[] logKey = utf8(MirrorKeys.LOG);
+        connection.sendCommand(Command.GET, logKey);
+        String held = text(connection.getBinaryBulkReply());
+        if (held.equals(log)) {
+            return;
+        }
+        long dropped = 0;
+        byte[] cursor = SCAN_BEGIN;
+        do {
+            connection.sendCommand(
+                    Command.SCAN, cursor, utf8("MATCH"), utf8(MirrorKeys.SHOW_KEYS + "*"), utf8("COUNT"), SCAN_KEYS);
+            List<Object> page = connection.getObjectMultiBulkReply();
+            cursor = (byte[]) page.get(0);
+            byte[][] keys = ((List<?>) page.get(1)).stream().map(byte[].class::cast).toArray(byte[][]::new);
+            if (keys.length > 0) {
+                connection.sendCommand(Command.UNLINK, keys);
+                dropped += connection.getIntegerReply();
+            }
+        } while (!Arrays.equals(cursor, SCAN_BEGIN));
+        connection.sendCommand(Command.SET, logKey, utf8(log));
+        connection.getStatusCodeReply();
+        connection.sendCommand(Command.DEL, utf8(MirrorKeys.SHOWS), utf8(MirrorKeys.EPOCH));
+        connection.getIntegerReply();
+        if (dropped > 0) {
+            LOG.atWarn().addKeyValue("log", log).addKeyValue("other", held).addKeyValue("keys", dropped)
+                    .log("the mirror held the shows of another log; they are dropped");
         }
     }
 

@@ -21,6 +21,7 @@ import redis.clients.jedis.JedisPubSub;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.awaitility.Awaitility.await;
@@ -95,6 +96,23 @@ class MirrorWriterIT {
         try (MirrorWriter mirror = mirror("log-2")) {
             mirror.show(lot(2, 300));
             await().until(() -> "2".equals(client.hget(LOT_KEY, "seq")));
+        }
+    }
+
+    @Test
+    void theShowsOfAnotherLogAreDroppedThoughNobodyWritesThemAgain() {
+        try (MirrorWriter mirror = mirror("log-1")) {
+            mirror.show(lot(900, 700, new BoardRow(3, 700)));
+            await().until(() -> "900".equals(client.hget(LOT_KEY, "seq")));
+            client.zadd(MirrorKeys.SHOWS, 1, SHOW.value());
+        }
+        try (MirrorWriter same = mirror("log-1")) {
+            assertTrue(same.generation() > 0);
+            assertEquals("900", client.hget(LOT_KEY, "seq"));
+        }
+        try (MirrorWriter other = mirror("log-2")) {
+            assertTrue(other.generation() > 0);
+            assertEquals(Set.of(MirrorKeys.LOG, MirrorKeys.EPOCH), client.keys("*"));
         }
     }
 

@@ -27,6 +27,12 @@ public final class MirrorKeys {
     /** Generation of the mirror: absent after a flush; an older dump brings an older one. */
     public static final String EPOCH = "mirror:epoch";
 
+    /** Names the command log that is mirrored: the id of its topic. What another log's job left is dropped. */
+    public static final String LOG = "mirror:log";
+
+    /** Begins the keys of every show, and no other key. */
+    public static final String SHOW_KEYS = "{";
+
     /** Room frames kept in a show's stream, about. */
     public static final int ROOM_STREAM_LENGTH = 1_000;
 
