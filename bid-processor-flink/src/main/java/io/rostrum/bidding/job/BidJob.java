@@ -15,6 +15,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
 
+import java.util.Map;
+
 /**
  * The bid processor's data flow, and its entry on a Flink cluster.
  *
@@ -73,13 +75,24 @@ public final class BidJob {
                 : commands.keyBy(LoggedCommand::showId, Types.STRING);
     }
 
-    /** Runs on an existing Flink cluster, whose own settings rule state, checkpoints and restarts. */
+    /**
+     * Runs on an existing Flink cluster. Its environment is not ours, so settings may stand as {@code NAME=VALUE} in the
+     * program's arguments, over those of the environment; state, checkpoints and restarts are as the cluster has them
+     * unless they are set.
+     */
     public static void main(String[] arguments) throws Exception {
-        BidJobConfig config = BidJobConfig.from(System.getenv());
+        Map<String, String> settings = JobArguments.over(System.getenv(), arguments);
+        BidJobConfig config = BidJobConfig.from(settings);
+        CommandLog log = CommandLog.await(config.kafka());
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.configure(config.pipeline());
-        Connections connections = new Connections(config, CommandLog.await(config.kafka()));
+        env.configure(config.onCluster(settings, env.getConfiguration()));
+        Connections connections = new Connections(config, log);
         define(env, connections.sources(), connections.sinks());
-        env.execute();
+        env.execute(nameOn(log.topicId()));
+    }
+
+    /** What the job is called on a cluster: by the log that it decides, which only one job should. */
+    public static String nameOn(String topicId) {
+        return "rostrum bid processor of log " + topicId;
     }
 }

@@ -8,6 +8,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -104,6 +105,36 @@ public record BidJobConfig(
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
         // Less for its size than for its buffer: without it, heap state is restored by one system call per byte.
         flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
+        return flink;
+    }
+
+    /**
+     * What a cluster is told: the pipeline, what is set by name, and what the job should not be without where the cluster
+     * says nothing.
+     *
+     * @param settings that this was read from
+     * @param cluster its own configuration
+     */
+    Configuration onCluster(Map<String, String> settings, ReadableConfig cluster) {
+        Configuration flink = pipeline();
+        if (settings.containsKey("ROSTRUM_PARALLELISM")) {
+            flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
+        }
+        if (settings.containsKey("ROSTRUM_STATE_BACKEND")) {
+            flink.set(StateBackendOptions.STATE_BACKEND, stateBackend.flinkName);
+        }
+        if (settings.containsKey("ROSTRUM_CHECKPOINT_MILLIS")
+                || cluster.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
+            flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(checkpointMillis));
+        }
+        if (cluster.getOptional(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER).isEmpty()) {
+            flink.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+        }
+        if (cluster.getOptional(CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION).isEmpty()) {
+            flink.set(
+                    CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                    ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        }
         return flink;
     }
 

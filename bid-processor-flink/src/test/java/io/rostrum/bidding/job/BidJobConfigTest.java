@@ -1,7 +1,11 @@
 package io.rostrum.bidding.job;
 
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,5 +51,26 @@ class BidJobConfigTest {
         }) {
             assertTrue(faults.contains(name), faults);
         }
+    }
+
+    @Test
+    void aClustersOwnSettingsStandUnlessTheyAreSetByName() {
+        Configuration cluster = new Configuration();
+        cluster.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(7));
+
+        Configuration asTheClusterHasIt = BidJobConfig.from(Map.of()).onCluster(Map.of(), cluster);
+        Map<String, String> set = Map.of("ROSTRUM_CHECKPOINT_MILLIS", "500", "ROSTRUM_STATE_BACKEND", "rocksdb");
+        Configuration asItIsSet = BidJobConfig.from(set).onCluster(set, cluster);
+
+        assertFalse(asTheClusterHasIt.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL));
+        assertFalse(asTheClusterHasIt.contains(StateBackendOptions.STATE_BACKEND));
+        assertEquals(Duration.ofMillis(500), asItIsSet.get(CheckpointingOptions.CHECKPOINTING_INTERVAL));
+        assertEquals("rocksdb", asItIsSet.get(StateBackendOptions.STATE_BACKEND));
+    }
+
+    @Test
+    void noJobIsWithoutCheckpointsOnAClusterThatSaysNothingOfThem() {
+        Configuration flink = BidJobConfig.from(Map.of()).onCluster(Map.of(), new Configuration());
+        assertEquals(Duration.ofSeconds(30), flink.get(CheckpointingOptions.CHECKPOINTING_INTERVAL));
     }
 }

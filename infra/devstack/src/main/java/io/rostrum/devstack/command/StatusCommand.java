@@ -55,8 +55,10 @@ public final class StatusCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%-8s running  pid %-7d up %-9s %4d MB  %s",
                     engine.name(), engine.pid(), time(engine.upSeconds()), engine.pssBytes() >> 20, engine.address());
-            case STOPPED -> String.format("%-8s stopped", engine.name());
-            case ELSEWHERE -> String.format("%-8s elsewhere, at %s", engine.name(), engine.address());
+            case STOPPED -> String.format("%-8s stopped  %s", engine.name(), engine.detail()).strip();
+            case ELSEWHERE -> String.format(
+                            "%-8s elsewhere, at %s  %s", engine.name(), engine.address(), engine.detail())
+                    .strip();
         };
     }
 

@@ -68,6 +68,15 @@ final class Broker implements AutoCloseable {
         return meta.getProperty("cluster.id", "");
     }
 
+    /** Tells this command log from any other, even one of the same name. */
+    String commandTopicId() {
+        String commands = Topics.AUCTION_COMMANDS.name();
+        return answer(admin.describeTopics(List.of(commands)).allTopicNames(), "describe its topics")
+                .get(commands)
+                .topicId()
+                .toString();
+    }
+
     /** Makes the topics that are missing, and refuses those that stand otherwise than contracts say. */
     void createTopics() {
         Collection<String> present = answer(admin.listTopics().names(), "list its topics");

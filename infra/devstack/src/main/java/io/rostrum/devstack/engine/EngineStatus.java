@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param pid its process; 0 when it is not ours or not there
  * @param upSeconds how long it has run; 0 when unknown
  * @param pssBytes its proportional share of memory; 0 when unknown
+ * @param detail what else is to be said, or nothing
  */
 public record EngineStatus(
-        EngineName name, State state, String address, long pid, long upSeconds, long pssBytes) {
+        EngineName name, State state, String address, long pid, long upSeconds, long pssBytes, String detail) {
 
     /** Whether an engine is there. */
     public enum State {
@@ -39,13 +40,17 @@ public record EngineStatus(
 
     private static EngineStatus of(EngineName name, StackSettings settings) throws IOException {
         String address = address(name, settings);
+        if (name == EngineName.FLINK && settings.flinkElsewhere().isPresent()) {
+            ClusterJob.Seen job = new ClusterJob(settings).seen();
+            return new EngineStatus(name, job.running() ? State.ELSEWHERE : State.STOPPED, address, 0, 0, 0, job.words());
+        }
         if (elsewhere(name, settings)) {
-            return new EngineStatus(name, State.ELSEWHERE, address, 0, 0, 0);
+            return new EngineStatus(name, State.ELSEWHERE, address, 0, 0, 0, "");
         }
         Optional<PidFile> pid = PidFile.read(EngineProcess.pidFile(settings, name));
         Optional<ProcessHandle> process = pid.flatMap(PidFile::process);
         if (process.isEmpty()) {
-            return new EngineStatus(name, State.STOPPED, address, 0, 0, 0);
+            return new EngineStatus(name, State.STOPPED, address, 0, 0, 0, "");
         }
         long up = process.get()
                 .info()
@@ -53,14 +58,15 @@ public record EngineStatus(
                 .map(start -> Duration.between(start, Instant.now()).toSeconds())
                 .orElse(0L);
         return new EngineStatus(
-                name, State.RUNNING, address, process.get().pid(), Math.max(0, up), pssBytes(process.get().pid()));
+                name, State.RUNNING, address, process.get().pid(), Math.max(0, up), pssBytes(process.get().pid()), "");
     }
 
     private static boolean elsewhere(EngineName name, StackSettings settings) {
         return switch (name) {
             case KAFKA -> settings.kafkaElsewhere().isPresent();
             case REDIS -> settings.redisElsewhere().isPresent();
-            case FLINK, GATEWAY -> false;
+            case FLINK -> settings.flinkElsewhere().isPresent();
+            case GATEWAY -> false;
         };
     }
 
@@ -68,7 +74,7 @@ public record EngineStatus(
         return switch (name) {
             case KAFKA -> settings.kafka().toString();
             case REDIS -> settings.redis().toString();
-            case FLINK -> "";
+            case FLINK -> settings.flinkElsewhere().map(at -> "http://" + at).orElse("");
             case GATEWAY -> "http://" + settings.gateway();
         };
     }

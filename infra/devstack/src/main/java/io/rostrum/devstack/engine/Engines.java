@@ -30,7 +30,7 @@ final class Engines {
         return switch (name) {
             case KAFKA -> settings.kafkaElsewhere().isPresent() ? Optional.empty() : Optional.of(kafka());
             case REDIS -> settings.redisElsewhere().isPresent() ? Optional.empty() : Optional.of(redis());
-            case FLINK -> Optional.of(flink());
+            case FLINK -> settings.flinkElsewhere().isPresent() ? Optional.empty() : Optional.of(flink());
             case GATEWAY -> Optional.of(gateway());
         };
     }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  */
 public final class ModuleJars {
 
+    private static final String JOB_MODULE = "bid-processor-flink";
+
     private final StackSettings settings;
 
     public ModuleJars(StackSettings settings) {
@@ -44,6 +46,18 @@ public final class ModuleJars {
     /** The class path of a module's program that ends with the command that calls it. */
     public String classPath(String module) throws IOException {
         return joined(jars(module));
+    }
+
+    /** What a Flink cluster runs: the bid processor with all that Flink does not bring. */
+    Path jobJar() throws IOException {
+        Path target = settings.home().resolve(JOB_MODULE).resolve("target");
+        List<Path> jars = Files.isDirectory(target)
+                ? listed(target).filter(file -> file.toString().endsWith("-job.jar")).toList()
+                : List.of();
+        if (jars.size() != 1) {
+            throw notBuilt(JOB_MODULE);
+        }
+        return jars.getFirst();
     }
 
     private static String joined(List<Path> path) {

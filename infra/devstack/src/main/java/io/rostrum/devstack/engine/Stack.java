@@ -37,6 +37,7 @@ public final class Stack implements AutoCloseable {
     private final Progress progress;
     private final Map<EngineName, EngineProcess> running = new ConcurrentSkipListMap<>();
     private final Set<EngineName> adopted = EnumSet.noneOf(EngineName.class);
+    private boolean submitted;
     private final Thread hook = new Thread(this::stopOwn, "stop-engines");
 
     private Stack(StackSettings settings, Progress progress) {
@@ -58,7 +59,11 @@ public final class Stack implements AutoCloseable {
         try {
             Files.createDirectories(settings.runFolder());
             try (FileChannel channel = lockFile(); FileLock lock = lock(channel)) {
-                return lock.isValid() ? new Survivors(settings, engines, progress).stopAll() : 0;
+                if (!lock.isValid()) {
+                    throw new IOException("the lock on the data folder was lost");
+                }
+                boolean job = settings.flinkElsewhere().isPresent() && stopJob();
+                return new Survivors(settings, engines, progress).stopAll() + (job ? 1 : 0);
             }
         } catch (IOException cannot) {
             throw new CannotStart("The stack could not stop: " + cannot, cannot);
@@ -118,17 +123,31 @@ public final class Stack implements AutoCloseable {
         }
         Preflight.portsAreFree(due);
         Runtime.getRuntime().addShutdownHook(hook);
-        sayElsewhere();
+        sayElsewhere(wanted);
         launch(due, EngineName.KAFKA, EngineName.REDIS);
         if (running.containsKey(EngineName.KAFKA) || settings.kafkaElsewhere().isPresent()) {
-            prepareBroker();
+            String topicId = prepareBroker();
+            if (wanted.contains(EngineName.FLINK) && settings.flinkElsewhere().isPresent()) {
+                submit(topicId);
+            }
         }
         launch(due, EngineName.FLINK, EngineName.GATEWAY);
     }
 
-    private void sayElsewhere() {
+    private void submit(String topicId) throws IOException {
+        long before = System.nanoTime();
+        submitted = new ClusterJob(settings).start(topicId, engines.environment());
+        String what = submitted ? "job runs" : "job ran already, seen";
+        progress.say(line("flink", what, (System.nanoTime() - before) / 1_000_000));
+    }
+
+    /** Refuses a cluster that does not answer before anything is started. */
+    private void sayElsewhere(Set<EngineName> wanted) {
         settings.kafkaElsewhere().ifPresent(at -> progress.say("kafka    is elsewhere, at " + at));
         settings.redisElsewhere().ifPresent(at -> progress.say("redis    is elsewhere, at " + at));
+        settings.flinkElsewhere()
+                .filter(at -> wanted.contains(EngineName.FLINK))
+                .ifPresent(at -> progress.say("flink    is elsewhere, at " + at + ", " + new ClusterJob(settings).version()));
     }
 
     private void launch(List<EngineSpec> due, EngineName... names) throws IOException {
@@ -139,13 +158,15 @@ public final class Stack implements AutoCloseable {
         awaitReady(now);
     }
 
-    private void prepareBroker() throws IOException {
+    /** Tells the command topic's id. */
+    private String prepareBroker() throws IOException {
         long before = System.nanoTime();
         try (Broker broker = new Broker(settings)) {
             broker.checkItIsOurs();
             broker.createTopics();
+            progress.say(line("topics", "stand", (System.nanoTime() - before) / 1_000_000));
+            return broker.commandTopicId();
         }
-        progress.say(line("topics", "stand", (System.nanoTime() - before) / 1_000_000));
     }
 
     private void awaitReady(List<EngineSpec> specs) throws IOException {
@@ -213,6 +234,7 @@ public final class Stack implements AutoCloseable {
 
     /** Lets the engines run on after this program ends; {@code down} stops them. */
     public void leaveRunning() {
+        submitted = false;
         try {
             for (EngineName name : running.keySet()) {
                 Path file = EngineProcess.pidFile(settings, name);
@@ -304,9 +326,23 @@ public final class Stack implements AutoCloseable {
     }
 
     private synchronized void stopOwn() {
+        if (submitted) {
+            submitted = false;
+            stopJob();
+        }
         List<EngineName> names = new ArrayList<>(List.of(EngineName.values()).reversed());
         names.removeAll(adopted);
         names.forEach(this::stop);
+    }
+
+    /** Whether there was a job to stop; a cluster that does not answer keeps nothing else from being stopped. */
+    private boolean stopJob() {
+        try {
+            return new ClusterJob(settings).stop(progress);
+        } catch (IOException | CannotStart cannot) {
+            progress.say("flink    still has the job, if it runs: " + cannot.getMessage());
+            return false;
+        }
     }
 
     /** Stops what this program started, in the opposite order; what it adopted runs on. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param data the one folder that everything is kept in; survives a restart
  * @param kafkaElsewhere an existing cluster to use instead of starting one
  * @param redisElsewhere an existing server to use instead of starting one
+ * @param flinkElsewhere the REST endpoint of an existing cluster to submit the job to instead of starting a Flink
  * @param gatewayHost the address that the gateway serves on
  * @param heaps the greatest heap of each engine, in the JVM's notation
  * @param diskFreeMin bytes that must be free in the data folder before anything starts
@@ -27,6 +28,7 @@ public record StackSettings(
         int kafkaControllerPort,
         Optional<Address> redisElsewhere,
         int redisPort,
+        Optional<Address> flinkElsewhere,
         String gatewayHost,
         int gatewayPort,
         Heaps heaps,
@@ -54,6 +56,7 @@ public record StackSettings(
                 read.port("ROSTRUM_KAFKA_CONTROLLER_PORT", kafkaPort + 1),
                 read.address("ROSTRUM_REDIS"),
                 read.port("ROSTRUM_REDIS_PORT", 16_379),
+                read.address("ROSTRUM_FLINK"),
                 read.text("ROSTRUM_GATEWAY_HOST", "127.0.0.1"),
                 read.port("ROSTRUM_GATEWAY_PORT", 8_080),
                 new Heaps(

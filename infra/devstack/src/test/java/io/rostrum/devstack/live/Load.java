@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 import static org.awaitility.Awaitility.await;
@@ -33,6 +34,7 @@ final class Load implements AutoCloseable {
     private final List<Participant> bidders = new ArrayList<>();
     private final List<Submission> sent = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private ScheduledFuture<?> bidding;
     private int next;
 
     Load(Scenario scenario, int lotCount) {
@@ -46,7 +48,7 @@ final class Load implements AutoCloseable {
     }
 
     Load begin(int bidsPerSecond) {
-        clock.scheduleAtFixedRate(this::bid, 0, 1_000_000L / bidsPerSecond, TimeUnit.MICROSECONDS);
+        bidding = clock.scheduleAtFixedRate(this::bid, 0, 1_000_000L / bidsPerSecond, TimeUnit.MICROSECONDS);
         return this;
     }
 
@@ -80,12 +82,22 @@ final class Load implements AutoCloseable {
         return sent.stream().filter(bid -> bid.fate().isDone()).count();
     }
 
+    /** Sends no more until the next {@link #begin}, and waits until every bid has its fate. */
+    void pause() {
+        bidding.cancel(false);
+        awaitFates();
+    }
+
     /** Ends the load and waits until every bid has its fate. */
     void end() throws InterruptedException {
         clock.shutdown();
         if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the load does not end");
         }
+        awaitFates();
+    }
+
+    private void awaitFates() {
         await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertEquals(0, sent.size() - decided(), "bids without a fate"));
     }
