@@ -91,7 +91,7 @@ function mainActs({ room, lot, conduct, ready, keysOn }, standing) {
       ?disabled=${!ready || !possible(name, room.show, standing, rules) || conduct.waiting(name, lot.lotId)}
       @click=${() => conduct.act(name, lot)}
     >
-      ${icon(sign)}<span>${t(`act.${name}`)}</span>
+      ${icon(sign)}<span>${name === 'hammer' ? hammerSays(room, standing) : t(`act.${name}`)}</span>
       ${keysOn ? html`<kbd aria-hidden="true">${key}</kbd>` : nothing}
     </button>`;
   const warned = standing.phase === 'FAIR_WARNING';
@@ -99,12 +99,14 @@ function mainActs({ room, lot, conduct, ready, keysOn }, standing) {
       ${button('open', 'O', 'play', standing.phase === 'PENDING' ? 'main' : '')}
       ${button('warn', 'F', 'warn', standing.phase === 'OPEN' ? 'main' : '')}
       ${button('hammer', 'H', 'gavel', warned ? 'main' : '')} ${button('pass', 'P', 'next')}
-    </div>
-    <p class="small muted hammer-says">${isOpenPhase(standing.phase) ? hammerSays(room, standing) : ''}</p>`;
+    </div>`;
 }
 
-/** What the hammer would do now, before it falls. */
+/** The hammer is named after what it would do now. */
 function hammerSays(room, standing) {
+  if (!isOpenPhase(standing.phase)) {
+    return t('act.hammer');
+  }
   if (standing.leader === 0) {
     return t('console.hammerNoBid');
   }

@@ -17,6 +17,7 @@ export function createBidding({ room, wire, clock, onChange }) {
   const kept = JSON.parse(sessionStorage.getItem(key) ?? '[]');
   const limits = createLimits(who?.userId ?? '-', room.showId);
   const rollbacks = new Map();
+  const named = new Set();
   let confirm = null;
   let unsent = null;
   let askedAfter = 0;
@@ -28,6 +29,7 @@ export function createBidding({ room, wire, clock, onChange }) {
     if (entry.fate === 'accepted') {
       if (kind === 'bid' || kind === 'preBid' || kind === 'lower') {
         limits.set(lotId, limitMinor);
+        named.add(lotId);
       } else if (kind === 'myBids') {
         takeOwn(entry.outcome.own ?? []);
       }
@@ -46,18 +48,30 @@ export function createBidding({ room, wire, clock, onChange }) {
       .reverse();
   }
 
+  /** One page of the answer to MyBids; the last is empty, and then what no page named stands no more. */
   function takeOwn(own) {
     limits.take(own);
+    own.forEach(({ lotId }) => named.add(lotId));
     const places = new Map(room.order.map((lotId, index) => [lotId, index + 1]));
     const last = Math.max(0, ...own.map(({ lotId }) => places.get(lotId) ?? 0));
     if (own.length > 0 && last > askedAfter) {
       askOwn(last);
+    } else {
+      limits.lots().filter((lotId) => !named.has(lotId) && isUndecided(lotId)).forEach(limits.drop);
     }
+  }
+
+  function isUndecided(lotId) {
+    const phase = room.lots.get(lotId)?.lot?.standing.phase;
+    return phase === 'PENDING' || isOpenPhase(phase);
   }
 
   function askOwn(after = 0) {
     if (person() && room.paddle) {
       askedAfter = after;
+      if (after === 0) {
+        named.clear();
+      }
       courier.send(
         { type: 'command', showId: room.showId, command: { type: 'MyBids', after } },
         { kind: 'myBids' },

@@ -24,6 +24,10 @@ export function createLimits(userId, showId) {
       }
       keep();
     },
+    drop(lotId) {
+      limits.delete(lotId);
+      keep();
+    },
     any: () => limits.size > 0,
     lots: () => [...limits.keys()],
   };
