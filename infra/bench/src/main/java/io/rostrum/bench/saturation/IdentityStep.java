@@ -9,7 +9,6 @@ import io.rostrum.bidding.mirror.MirrorItem;
 import io.rostrum.bidding.source.LoggedCommand;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.EventRecord;
-
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;

@@ -10,7 +10,6 @@ import io.rostrum.bidding.job.LoggedEvent;
 import io.rostrum.bidding.job.ParseStep;
 import io.rostrum.bidding.source.LoggedCommand;
 import io.rostrum.bidding.source.LoggedCommandType;
-
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
