@@ -95,8 +95,8 @@ class AuctionFilesTest {
             a,100,x,USD,ebay                  | lots.csv:2: reserve_minor is no whole number: 'x'
             a,100,,usd,ebay                   | lots.csv:2: currency is no ISO 4217 code: 'usd'
             a,100,,,ebay                      | lots.csv:2: currency is no ISO 4217 code: ''
-            a,100,,USD,fixed:0                | lots.csv:2: rules: fixed:N wants N from 1 to 999999999999999 minor units
-            a,100,,USD,fixed:-5               | lots.csv:2: rules: fixed:N wants N from 1 to 999999999999999 minor units
+            a,100,,USD,fixed:0                | lots.csv:2: rules: fixed:N wants N from 1 to 99999999999999 minor units
+            a,100,,USD,fixed:-5               | lots.csv:2: rules: fixed:N wants N from 1 to 99999999999999 minor units
             a,100,,USD,sothebys               | lots.csv:2: rules: no rule pack is called sothebys; there are ebay, live and fixed:N
             ,100,,USD,ebay                    | lots.csv:2: lot is empty
             a,100,,USD                        | lots.csv:2: has 4 fields; the header names 5
