@@ -1,5 +1,6 @@
 package io.rostrum.devstack.live;
 
+import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.devstack.client.EventLog;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Scenario;
@@ -8,8 +9,9 @@ import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
 import org.junit.jupiter.api.Test;
 
+import java.util.Set;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class BidProcessorCrashIT {
 
@@ -33,7 +35,8 @@ class BidProcessorCrashIT {
             load.assertRecordedOnce(log.events(scenario.show()));
             Replay.Result replay = spine.replay(scenario.show());
             assertEquals(Verdict.AGREES, replay.report().verdict(), replay.report().difference());
-            assertTrue(load.sent().stream().allMatch(bid -> bid.fate().join().accepted()));
+            // Bids of two sockets may overtake each other on their way to the log; nothing else refuses one.
+            assertEquals(Set.of(), load.refusals(Refusal.BELOW_ASKING));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.rostrum.devstack.live;
 
 import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.devstack.client.Fate;
@@ -14,11 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -118,6 +121,15 @@ final class Load implements AutoCloseable {
             assertEquals(fate.accepted(), recorded.get(bid.id()), "told " + fate + " of bid " + bid.id());
         }
         assertEquals(sent.size(), recorded.size());
+    }
+
+    /** Why bids were refused, but for one reason. */
+    Set<Refusal> refusals(Refusal but) {
+        return sent.stream()
+                .map(bid -> bid.fate().join())
+                .filter(fate -> !fate.accepted() && fate.reason() != but)
+                .map(Fate::reason)
+                .collect(Collectors.toSet());
     }
 
     @Override
