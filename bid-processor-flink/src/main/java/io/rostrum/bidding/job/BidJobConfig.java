@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The bid processor's settings, read from the environment once.
@@ -59,6 +61,17 @@ public record BidJobConfig(
 
         StateBackend(String flinkName) {
             this.flinkName = flinkName;
+        }
+
+        /** As all of them are set. */
+        static List<String> names() {
+            return Stream.of(values()).map(StateBackend::toString).toList();
+        }
+
+        /** As it is set. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rostrum.bidding.job;
 
+import io.rostrum.bidding.job.BidJobConfig.StateBackend;
 import io.rostrum.bidding.restore.Checkpoints;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -18,7 +19,8 @@ public final class BidJobMain {
     public static void main(String[] arguments) throws Exception {
         BidJobConfig config = read();
         CommandLog log = CommandLog.await(config.kafka());
-        Checkpoints checkpoints = Checkpoints.of(config.data(), log.clusterId());
+        Checkpoints checkpoints = Checkpoints.of(
+                config.data(), log.topicId(), config.stateBackend().toString(), StateBackend.names());
         Files.createDirectories(checkpoints.folder());
         Path from = checkpoints.newest().orElse(null);
         if (from != null) {

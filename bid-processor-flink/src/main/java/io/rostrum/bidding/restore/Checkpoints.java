@@ -9,32 +9,56 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints and savepoints of one command log, in a folder of its own.
+ * The checkpoints and savepoints of one command log and one state backend, in a folder of their own: another backend cannot
+ * read a checkpoint, and another log's offsets mean nothing here. Savepoints are written so that every backend reads them.
  *
- * @param folder holds one folder per job run, and in it {@code chk-N} or {@code savepoint-…} with a {@code _metadata}
+ * @param folder holds one folder per job run, and in it {@code chk-N}, or {@code savepoint-…}, with a {@code _metadata}
+ * @param others the folders of the same log's other backends, of which only savepoints can be taken up
  */
-public record Checkpoints(Path folder) {
+public record Checkpoints(Path folder, List<Path> others) {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final String METADATA = "_metadata";
+    private static final String SAVEPOINT = "savepoint-";
     private static final int DEPTH = 3;
 
-    /** The folder for the log of this Kafka cluster. */
-    public static Checkpoints of(Path data, String kafkaClusterId) {
-        return new Checkpoints(data.resolve("flink").resolve("checkpoints").resolve(kafkaClusterId));
+    public Checkpoints {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * The folder for this log and backend.
+     *
+     * @param topicId of the commands, which no other log ever has
+     * @param backend one of {@code backends}
+     * @param backends the names of all
+     */
+    public static Checkpoints of(Path data, String topicId, String backend, List<String> backends) {
+        Path ofLog = data.resolve("flink").resolve("checkpoints").resolve(topicId);
+        return new Checkpoints(
+                ofLog.resolve(backend),
+                backends.stream().filter(other -> !other.equals(backend)).map(ofLog::resolve).toList());
     }
 
     /** The newest one that is complete and readable, or none; unreadable ones are named in the log and passed over. */
     public Optional<Path> newest() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
+        List<Path> found = new ArrayList<>(metadataIn(folder));
+        for (Path other : others) {
+            metadataIn(other).stream()
+                    .filter(file -> file.getParent().getFileName().toString().startsWith(SAVEPOINT))
+                    .forEach(found::add);
         }
-        return all().stream().filter(Checkpoints::readable).findFirst();
+        return found.stream()
+                .sorted(Comparator.comparing(Checkpoints::written).reversed())
+                .map(Path::getParent)
+                .filter(Checkpoints::readable)
+                .findFirst();
     }
 
     /** Deletes what no restart needs any more: the folders of other runs, and checkpoints that were never completed. */
@@ -63,12 +87,12 @@ public record Checkpoints(Path folder) {
         }
     }
 
-    private List<Path> all() throws IOException {
+    private static List<Path> metadataIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-            return files.filter(file -> file.getFileName().toString().equals(METADATA))
-                    .sorted(Comparator.comparing(Checkpoints::written).reversed())
-                    .map(Path::getParent)
-                    .toList();
+            return files.filter(file -> file.getFileName().toString().equals(METADATA)).toList();
         }
     }
 

@@ -58,7 +58,7 @@ class SourceSwitchIT {
 
     /** Starts the job from the newest savepoint, gives it commands, waits for their events and stops it. */
     private void run(RealKafka kafka, BidJobConfig config, int round) throws Exception {
-        Checkpoints checkpoints = new Checkpoints(Files.createDirectories(folder.resolve("checkpoints")));
+        Checkpoints checkpoints = new Checkpoints(Files.createDirectories(folder.resolve("checkpoints")), List.of());
         Path from = checkpoints.newest().orElse(null);
         assertEquals(round > 0, from != null);
         Configuration flink = config.embedded(checkpoints.folder(), from);

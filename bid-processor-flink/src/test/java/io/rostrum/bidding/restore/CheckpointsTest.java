@@ -23,8 +23,8 @@ class CheckpointsTest {
 
     @Test
     void ofNothingThereIsNoNewest() throws IOException {
-        assertEquals(Optional.empty(), new Checkpoints(folder.resolve("absent")).newest());
-        assertEquals(Optional.empty(), new Checkpoints(folder).newest());
+        assertEquals(Optional.empty(), new Checkpoints(folder.resolve("absent"), List.of()).newest());
+        assertEquals(Optional.empty(), new Checkpoints(folder, List.of()).newest());
     }
 
     @Test
@@ -33,7 +33,7 @@ class CheckpointsTest {
         Path newest = complete("savepoint-a", 3_000);
         complete("run-2/chk-1", 2_000);
         Files.createDirectories(folder.resolve("run-3/chk-2"));
-        assertEquals(Optional.of(newest), new Checkpoints(folder).newest());
+        assertEquals(Optional.of(newest), new Checkpoints(folder, List.of()).newest());
     }
 
     @Test
@@ -41,7 +41,20 @@ class CheckpointsTest {
         Path whole = complete("run-1/chk-1", 1_000);
         Path torn = complete("run-1/chk-2", 2_000);
         Files.write(torn.resolve("_metadata"), new byte[] {1, 2, 3});
-        assertEquals(Optional.of(whole), new Checkpoints(folder).newest());
+        assertEquals(Optional.of(whole), new Checkpoints(folder, List.of()).newest());
+    }
+
+    @Test
+    void ofAnotherBackendOnlySavepointsAreTakenUp() throws IOException {
+        List<String> backends = List.of("heap", "rocksdb");
+        Path own = complete("flink/checkpoints/log-1/heap/run-1/chk-1", 1_000);
+        complete("flink/checkpoints/log-1/rocksdb/run-2/chk-7", 4_000);
+        complete("flink/checkpoints/log-2/heap/run-3/chk-9", 5_000);
+        assertEquals(Optional.of(own), Checkpoints.of(folder, "log-1", "heap", backends).newest());
+
+        Path savepoint = complete("flink/checkpoints/log-1/rocksdb/savepoint-a", 3_000);
+
+        assertEquals(Optional.of(savepoint), Checkpoints.of(folder, "log-1", "heap", backends).newest());
     }
 
     @Test
@@ -49,7 +62,7 @@ class CheckpointsTest {
         Path kept = complete("run-2/chk-5", 2_000);
         complete("run-1/chk-1", 1_000);
         complete("savepoint-old", 500);
-        new Checkpoints(folder).dropAllBut(kept);
+        new Checkpoints(folder, List.of()).dropAllBut(kept);
         assertTrue(Files.exists(kept.resolve("_metadata")));
         assertFalse(Files.exists(folder.resolve("run-1")));
         assertFalse(Files.exists(folder.resolve("savepoint-old")));

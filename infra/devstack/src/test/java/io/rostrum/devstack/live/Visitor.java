@@ -120,7 +120,9 @@ final class Visitor implements AutoCloseable {
     void takePaddle() {
         sees("[data-step=paddle] .bid-button");
         press("[data-step=paddle] .bid-button");
-        for (int i = 0; i < 2; i++) {
+        for (int step = 1; step <= 2; step++) {
+            // The box of the step before is the same element until the page is drawn again.
+            sees("dialog .steps li:nth-child(" + step + ")[aria-current=step]");
             at("dialog .check input").check();
             press("[data-paddle=next]");
         }
