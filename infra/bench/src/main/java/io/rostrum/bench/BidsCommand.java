@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -29,6 +30,9 @@ final class BidsCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "seconds measured in each leg (15; quick: 5)")
     private Integer seconds;
 
+    @Option(names = "--rates", paramLabel = "N", split = ",", description = "bids a second (200,2000)")
+    private List<Integer> rates;
+
     @Option(
             names = "--only",
             paramLabel = "PART",
@@ -41,6 +45,7 @@ final class BidsCommand implements Callable<Integer> {
         BidsPlan plan = options.quick() ? BidsPlan.quick() : BidsPlan.full();
         plan = rounds == null ? plan : plan.withRounds(rounds);
         plan = seconds == null ? plan : plan.withSeconds(seconds);
+        plan = rates == null ? plan : plan.withRates(rates);
         StackSettings settings = BenchFolder.emptied(System.getenv());
         Report report = new BidsRun(settings, plan, parts == null ? EnumSet.allOf(Part.class) : parts).run();
         return options.deliver(report);

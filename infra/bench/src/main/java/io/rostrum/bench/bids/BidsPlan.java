@@ -36,6 +36,9 @@ public record BidsPlan(
         if (rounds < 1 || seconds < 1) {
             throw new IllegalArgumentException("at least one round of at least one second");
         }
+        if (rates.isEmpty() || rates.stream().anyMatch(rate -> rate < 1)) {
+            throw new IllegalArgumentException("at least one rate of at least one bid a second");
+        }
     }
 
     /** What the figures are to be judged by. */
@@ -58,6 +61,12 @@ public record BidsPlan(
                 newRounds, seconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds,
                 saturationRounds, backlogBids,
                 rates);
+    }
+
+    public BidsPlan withRates(List<Integer> newRates) {
+        return new BidsPlan(
+                rounds, seconds, leadInSeconds, warmUpSeconds, trialRounds, trialSeconds, widerRounds,
+                saturationRounds, backlogBids, newRates);
     }
 
     public BidsPlan withSeconds(int newSeconds) {
