@@ -43,6 +43,12 @@ public final class EventTail implements AutoCloseable {
     /** As far back as a repeated command may still be answered from memory. */
     public static final Duration LOOK_BACK = Duration.ofMinutes(4);
 
+    /**
+     * How long events may gather before they are looked at: Redis has told bidders and rooms by then, and a poll for each event
+     * costs more than the event.
+     */
+    private static final long GATHER_MILLIS = 20;
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration START_PATIENCE = Duration.ofSeconds(5);
     private static final long AGAIN_MILLIS = 500;
@@ -95,11 +101,11 @@ public final class EventTail implements AutoCloseable {
             } catch (KafkaException away) {
                 following = false;
                 LOG.atWarn().setMessage("the events' tail lost the log").addKeyValue("cause", away.getMessage()).log();
-                pause();
+                pause(AGAIN_MILLIS);
             } catch (RuntimeException fault) {
                 following = false;
                 LOG.atError().setMessage("the events' tail stumbled; it goes on behind that event").setCause(fault).log();
-                pause();
+                pause(AGAIN_MILLIS);
             }
         }
         following = false;
@@ -118,6 +124,9 @@ public final class EventTail implements AutoCloseable {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 next[record.partition()] = record.offset() + 1;
                 event(record);
+            }
+            if (!records.isEmpty()) {
+                pause(GATHER_MILLIS);
             }
         }
     }
@@ -196,9 +205,9 @@ public final class EventTail implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(AGAIN_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
