@@ -76,8 +76,10 @@ public final class BidJob {
     }
 
     /**
-     * Runs on an existing Flink cluster. Its environment is not ours, so settings may stand as {@code NAME=VALUE} in the
-     * program's arguments, over those of the environment; state, checkpoints and restarts are as the cluster has them
+     * Runs on an existing Flink cluster. Its environment is not ours, so settings may stand as {@code
+     * NAME=VALUE} in the
+     * program's arguments, over those of the environment; state, checkpoints and restarts are as the cluster
+     * has them
      * unless they are set.
      */
     public static void main(String[] arguments) throws Exception {

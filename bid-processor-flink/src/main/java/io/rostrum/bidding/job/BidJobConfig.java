@@ -122,7 +122,8 @@ public record BidJobConfig(
     }
 
     /**
-     * What a cluster is told: the pipeline, what is set by name, and what the job should not be without where the cluster
+     * What a cluster is told: the pipeline, what is set by name, and what the job should not be without where
+     * the cluster
      * says nothing.
      *
      * @param settings that this was read from

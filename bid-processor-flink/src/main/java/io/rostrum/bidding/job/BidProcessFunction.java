@@ -40,7 +40,8 @@ import java.util.stream.IntStream;
 /**
  * Applies each command to its show: events go on in the stream, outcomes and projections to the mirror.
  *
- * <p>Holds no rule: what a command comes to is {@link ShowEngine}'s word. What is decided again after a restart is compared
+ * <p>Holds no rule: what a command comes to is {@link ShowEngine}'s word. What is decided again after a
+ * restart is compared
  * with the events that are recorded already; a show that differs is halted, and the others go on.
  */
 public final class BidProcessFunction extends KeyedProcessFunction<String, LoggedCommand, LoggedEvent> {
@@ -201,7 +202,10 @@ public final class BidProcessFunction extends KeyedProcessFunction<String, Logge
         }
     }
 
-    /** How many of the step's events the topic has already, which need not go there again; halts the show that differs. */
+    /**
+     * How many of the step's events the topic has already, which need not go there again; halts the show that
+     * differs.
+     */
     private int recordedOf(LoggedCommand in, Step step, ShowWatch watch, Context context) throws IOException {
         int already = 0;
         for (RecordedEvent event : step.events()) {

@@ -12,9 +12,11 @@ import io.rostrum.contracts.identity.Role;
 import org.apache.flink.streaming.api.TimerService;
 
 /**
- * Keeps one timer armed per show and sends nudges when they are due: it decides nothing, as all time comes from the log.
+ * Keeps one timer armed per show and sends nudges when they are due: it decides nothing, as all time comes
+ * from the log.
  *
- * <p>A nudge for a deadline is repeated, ever more slowly, until the log has settled it. A heartbeat goes out each second
+ * <p>A nudge for a deadline is repeated, ever more slowly, until the log has settled it. A heartbeat goes out
+ * each second
  * while the show wants one, and only after the last one came back.
  */
 final class Clockwork {

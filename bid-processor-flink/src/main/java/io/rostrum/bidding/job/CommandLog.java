@@ -26,7 +26,10 @@ public record CommandLog(String clusterId, String topicId) {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /** Asks the brokers, waiting for the topics to be there; a log that cannot serve is an {@link IllegalStateException}. */
+    /**
+     * Asks the brokers, waiting for the topics to be there; a log that cannot serve is an {@link
+     * IllegalStateException}.
+     */
     public static CommandLog await(String bootstrap) throws InterruptedException {
         Map<String, Object> properties = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,

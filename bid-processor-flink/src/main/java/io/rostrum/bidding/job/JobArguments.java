@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The settings of the job as its program arguments, {@code NAME=VALUE}, for a cluster whose environment is not ours. Needs no
+ * The settings of the job as its program arguments, {@code NAME=VALUE}, for a cluster whose environment is
+ * not ours. Needs no
  * Flink, so that whoever submits the job can write them too.
  */
 public final class JobArguments {
@@ -34,7 +35,8 @@ public final class JobArguments {
     }
 
     /**
-     * The environment, and arguments over it; an {@link IllegalArgumentException} names an argument that is not
+     * The environment, and arguments over it; an {@link IllegalArgumentException} names an argument that is
+     * not
      * {@code NAME=VALUE} or no setting of ours.
      */
     public static Map<String, String> over(Map<String, String> environment, String... arguments) {

@@ -20,7 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads each record and checks that it stands in its show's partition; the others become dead letters and, where somebody
+ * Reads each record and checks that it stands in its show's partition; the others become dead letters and,
+ * where somebody
  * waits, a refusal.
  *
  * <p>Nothing after this step meets a record of a show whose state another subtask keeps.

@@ -4,7 +4,8 @@ import io.rostrum.auction.Step;
 import io.rostrum.contracts.id.LotId;
 
 /**
- * What a subtask remembers of one show besides its state: what is due, and what the mirror has. All of it can be lost: a
+ * What a subtask remembers of one show besides its state: what is due, and what the mirror has. All of it can
+ * be lost: a
  * restored timer finds it anew.
  */
 final class ShowWatch {
@@ -33,7 +34,10 @@ final class ShowWatch {
     /** The mirror's generation that has all of the show. */
     long shownGeneration = NOWHERE;
 
-    /** The generation that is being shown all of the show, and how much of it the mirror took before it was full. */
+    /**
+     * The generation that is being shown all of the show, and how much of it the mirror took before it was
+     * full.
+     */
     long showingGeneration = NOWHERE;
 
     int shown;

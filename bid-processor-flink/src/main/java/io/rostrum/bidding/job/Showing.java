@@ -43,7 +43,10 @@ final class Showing {
         }
     }
 
-    /** Offers all of the show, if the mirror does not have it; what it has no room for comes with the next call. */
+    /**
+     * Offers all of the show, if the mirror does not have it; what it has no room for comes with the next
+     * call.
+     */
     void whole(ShowId showId, ShowWatch watch, ShowStore store) {
         long generation = mirror.generation();
         if (generation == 0 || watch.shownGeneration == generation || mirror.load() > BUSY) {

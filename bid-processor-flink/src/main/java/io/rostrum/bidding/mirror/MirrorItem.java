@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that the mirror shows. The newest one replaces all before it, but for rows of a board, which are absolute
+ * One thing that the mirror shows. The newest one replaces all before it, but for rows of a board, which are
+ * absolute
  * each and are laid over those that wait.
  */
 public sealed interface MirrorItem {

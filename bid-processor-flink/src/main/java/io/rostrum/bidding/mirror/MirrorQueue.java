@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * What waits for the mirror's writer: outcomes in order, and of each thing shown the newest projection.
  *
- * <p>Both are bounded. Held for as long as it takes to hang in or out one entry, so that the offering side never waits.
+ * <p>Both are bounded. Held for as long as it takes to hang in or out one entry, so that the offering side
+ * never waits.
  */
 final class MirrorQueue {
     /** An outcome and the node that waits for it. */
@@ -49,7 +50,10 @@ final class MirrorQueue {
         }
     }
 
-    /** Takes a projection, or says false. While there is no connection it is dropped: all is shown again after it. */
+    /**
+     * Takes a projection, or says false. While there is no connection it is dropped: all is shown again after
+     * it.
+     */
     boolean show(MirrorItem item) {
         lock.lock();
         try {

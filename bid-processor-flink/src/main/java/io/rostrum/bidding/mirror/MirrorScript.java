@@ -36,7 +36,10 @@ public record MirrorScript(String epoch) {
         return resource("fresh.lua");
     }
 
-    /** What follows {@code EVALSHA sha} for an item that is written: the number of keys, the keys, the arguments. */
+    /**
+     * What follows {@code EVALSHA sha} for an item that is written: the number of keys, the keys, the
+     * arguments.
+     */
     public byte[][] arguments(MirrorItem item) {
         return switch (item) {
             case MirrorItem.Lot lot -> lot(lot);

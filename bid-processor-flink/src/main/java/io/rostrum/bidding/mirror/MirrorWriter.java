@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A {@link Mirror} in Redis, written by a daemon thread of its own over one pipelined connection.
  *
- * <p>Outcomes pass before projections. While Redis is away, projections are dropped (the next {@link #generation} brings
+ * <p>Outcomes pass before projections. While Redis is away, projections are dropped (the next {@link
+ * #generation} brings
  * them all) and the newest outcomes wait.
  */
 public final class MirrorWriter implements Mirror {
@@ -142,7 +143,10 @@ public final class MirrorWriter implements Mirror {
         return link.bytes() < settings.batchBytes() ? queue.nextOutcome() : null;
     }
 
-    /** Looks whether this is still the mirror that was written to; another one, or a new connection, is a generation. */
+    /**
+     * Looks whether this is still the mirror that was written to; another one, or a new connection, is a
+     * generation.
+     */
     private void probe(RedisLink link) {
         String found = link.identity(UUID.randomUUID().toString());
         if (!found.equals(identity)) {

@@ -18,7 +18,8 @@ import java.util.Objects;
 /**
  * One connection to Redis, used by one thread: commands are sent without waiting, and answered together.
  *
- * <p>Every fault of the connection is a {@link redis.clients.jedis.exceptions.JedisException}; the link is then of no use.
+ * <p>Every fault of the connection is a {@link redis.clients.jedis.exceptions.JedisException}; the link is
+ * then of no use.
  */
 final class RedisLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
@@ -53,7 +54,8 @@ final class RedisLink implements AutoCloseable {
     }
 
     /**
-     * Drops the shows that another log's job left, which no projection of this one would ever touch. The mark of the mirror
+     * Drops the shows that another log's job left, which no projection of this one would ever touch. The mark
+     * of the mirror
      * goes last: writers that wrote meanwhile see it change, and write all again.
      */
     private void dropOtherLog(String log) {
@@ -144,7 +146,8 @@ final class RedisLink implements AutoCloseable {
     }
 
     /**
-     * The server's run, its role and its mark of the mirror; another one means that the mirror may be another.
+     * The server's run, its role and its mark of the mirror; another one means that the mirror may be
+     * another.
      *
      * @param mark is set if there is none, as after a flush; never set before, so that every writer sees the change
      */
@@ -182,7 +185,10 @@ final class RedisLink implements AutoCloseable {
         }
     }
 
-    /** Whether the fault lies with the server's condition (no script, a replica, loading, no memory), not with the data. */
+    /**
+     * Whether the fault lies with the server's condition (no script, a replica, loading, no memory), not with
+     * the data.
+     */
     private static boolean isAboutTheServer(JedisDataException fault) {
         String message = Objects.toString(fault.getMessage(), "");
         return !message.startsWith("WRONGTYPE") && !message.startsWith("ERR");

@@ -2,7 +2,9 @@ package io.rostrum.bidding.nudge;
 
 import io.rostrum.contracts.auction.CommandRecord;
 
-/** Appends nudges to the command log. Never blocks; a nudge that got lost is sent again by whoever needed it. */
+/**
+ * Appends nudges to the command log. Never blocks; a nudge that got lost is sent again by whoever needed it.
+ */
 public interface Nudges extends AutoCloseable {
 
     /**

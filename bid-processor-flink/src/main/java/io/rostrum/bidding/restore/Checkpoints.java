@@ -46,7 +46,10 @@ public record Checkpoints(Path folder, List<Path> others) {
                 backends.stream().filter(other -> !other.equals(backend)).map(ofLog::resolve).toList());
     }
 
-    /** The newest one that is complete and readable, or none; unreadable ones are named in the log and passed over. */
+    /**
+     * The newest one that is complete and readable, or none; unreadable ones are named in the log and passed
+     * over.
+     */
     public Optional<Path> newest() throws IOException {
         List<Path> found = new ArrayList<>(metadataIn(folder));
         for (Path other : others) {
@@ -61,7 +64,10 @@ public record Checkpoints(Path folder, List<Path> others) {
                 .findFirst();
     }
 
-    /** Deletes what no restart needs any more: the folders of other runs, and checkpoints that were never completed. */
+    /**
+     * Deletes what no restart needs any more: the folders of other runs, and checkpoints that were never
+     * completed.
+     */
     public void dropAllBut(Path kept) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

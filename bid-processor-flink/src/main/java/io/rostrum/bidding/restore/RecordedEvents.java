@@ -16,17 +16,26 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Compares what a restarted job decides again with what the events topic already has, up to its end at the start.
+ * Compares what a restarted job decides again with what the events topic already has, up to its end at the
+ * start.
  *
- * <p>Events of a partition stand in the order in which their commands stand in the command partition of the same number,
- * so both are read side by side: of each partition from a little before the first command that is read again. Used by
+ * <p>Events of a partition stand in the order in which their commands stand in the command partition of the
+ * same number,
+ * so both are read side by side: of each partition from a little before the first command that is read again.
+ * Used by
  * the task's thread alone; it blocks while it reads, which is over when the job has caught up.
  */
 public final class RecordedEvents implements AutoCloseable {
-    /** Events that may wait for their command to be decided again; more means that topic and log do not belong together. */
+    /**
+     * Events that may wait for their command to be decided again; more means that topic and log do not belong
+     * together.
+     */
     static final int AHEAD_MAX = 500_000;
 
-    /** How far before the first command's log time the search begins, should the broker's clock have stepped back. */
+    /**
+     * How far before the first command's log time the search begins, should the broker's clock have stepped
+     * back.
+     */
     static final long MARGIN_MILLIS = 60_000;
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -132,7 +141,9 @@ public final class RecordedEvents implements AutoCloseable {
         assign(recorded.partition(), false);
     }
 
-    /** Of the assigned partitions each has a position when the consumer polls, and none is read past its end. */
+    /**
+     * Of the assigned partitions each has a position when the consumer polls, and none is read past its end.
+     */
     private void assign(TopicPartition partition, boolean wanted) {
         Set<TopicPartition> assigned = new HashSet<>(consumer().assignment());
         if (wanted ? assigned.add(partition) : assigned.remove(partition)) {

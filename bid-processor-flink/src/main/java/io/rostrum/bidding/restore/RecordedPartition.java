@@ -84,7 +84,10 @@ final class RecordedPartition {
         }
     }
 
-    /** The topic's word on this event, or null if more of it must be read, from its beginning if it is not started. */
+    /**
+     * The topic's word on this event, or null if more of it must be read, from its beginning if it is not
+     * started.
+     */
     Verdict verdict(String showId, long seq, byte[] event) {
         TreeMap<Long, byte[]> waitingOfShow = ahead.get(showId);
         byte[] recorded = waitingOfShow == null ? null : waitingOfShow.get(seq);

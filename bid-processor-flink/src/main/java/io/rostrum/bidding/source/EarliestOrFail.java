@@ -8,7 +8,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Starts a log at its beginning, and fails rather than skips when a restored offset is no longer there: the command log
+ * Starts a log at its beginning, and fails rather than skips when a restored offset is no longer there: the
+ * command log
  * is kept for ever, so a missing offset means that records were lost.
  */
 @SuppressWarnings("deprecation") // The connector's interface asks for this enum.

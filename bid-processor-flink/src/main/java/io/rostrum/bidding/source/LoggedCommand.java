@@ -13,7 +13,8 @@ import java.util.Objects;
 /**
  * One record of the command log: its bytes, where and when the log has it, and who waits for the outcome.
  *
- * <p>It travels as bytes: where a shuffle stands between two steps, the other side parses again. Instances are not
+ * <p>It travels as bytes: where a shuffle stands between two steps, the other side parses again. Instances
+ * are not
  * changed but for the parsed form, which only saves work.
  */
 public final class LoggedCommand {

@@ -8,7 +8,9 @@ import org.apache.flink.core.memory.DataOutputView;
 
 import java.io.IOException;
 
-/** Carries a {@link LoggedCommand} between subtasks as the bytes that the log has; it never stands in state. */
+/**
+ * Carries a {@link LoggedCommand} between subtasks as the bytes that the log has; it never stands in state.
+ */
 public final class LoggedCommandSerializer extends TypeSerializerSingleton<LoggedCommand> {
     private static final long serialVersionUID = 1L;
     static final LoggedCommandSerializer INSTANCE = new LoggedCommandSerializer();

@@ -11,7 +11,8 @@ import java.io.IOException;
 /**
  * Flink's own serializer of a record, told that records do not change.
  *
- * <p>On the heap, the first touch of a map after a checkpoint copies the map; with this its entries are shared, not
+ * <p>On the heap, the first touch of a map after a checkpoint copies the map; with this its entries are
+ * shared, not
  * copied one by one. Bytes and evolution are those of the wrapped serializer.
  */
 public final class RecordSerializer<T> extends TypeSerializer<T> {
@@ -94,7 +95,10 @@ public final class RecordSerializer<T> extends TypeSerializer<T> {
         return new Snapshot<>(this);
     }
 
-    /** What a checkpoint keeps of this serializer: the snapshot of the wrapped one, which knows the record's fields. */
+    /**
+     * What a checkpoint keeps of this serializer: the snapshot of the wrapped one, which knows the record's
+     * fields.
+     */
     public static final class Snapshot<T> extends CompositeTypeSerializerSnapshot<T, RecordSerializer<T>> {
         private static final int VERSION = 1;
 

@@ -22,8 +22,10 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 
 /**
- * Plays Flink's source coordinator and its readers on one thread: registration, checkpoints, the loss of a subtask, and a
- * restore at another parallelism. Assignments that no checkpoint holds yet are tracked by Flink's own tracker.
+ * Plays Flink's source coordinator and its readers on one thread: registration, checkpoints, the loss of a
+ * subtask, and a
+ * restore at another parallelism. Assignments that no checkpoint holds yet are tracked by Flink's own
+ * tracker.
  */
 final class FakeCoordinator implements SplitEnumeratorContext<KafkaPartitionSplit> {
     private final AlignedKafkaSource<?> source;
@@ -48,7 +50,9 @@ final class FakeCoordinator implements SplitEnumeratorContext<KafkaPartitionSpli
         enumerator.start();
     }
 
-    /** Restores all of a job, splitting what the readers held among the new readers as list state is split. */
+    /**
+     * Restores all of a job, splitting what the readers held among the new readers as list state is split.
+     */
     FakeCoordinator(AlignedKafkaSource<?> source, int parallelism, Checkpoint from) throws Exception {
         this.source = source;
         this.parallelism = parallelism;

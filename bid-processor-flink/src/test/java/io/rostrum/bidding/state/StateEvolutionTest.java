@@ -27,7 +27,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /**
  * What the last release wrote into a checkpoint is read by this one.
  *
- * <p>Each file of {@code state-bytes} holds, in base64, Flink's snapshot of the serializer and one record. A release
+ * <p>Each file of {@code state-bytes} holds, in base64, Flink's snapshot of the serializer and one record. A
+ * release
  * writes them anew with {@code -Dstate.bytes.write=src/test/resources/state-bytes}.
  */
 class StateEvolutionTest {
