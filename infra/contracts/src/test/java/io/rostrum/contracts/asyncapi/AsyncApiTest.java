@@ -8,6 +8,8 @@ import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.contracts.payments.PaymentEventRecord;
+import io.rostrum.contracts.payments.PaymentRequestRecord;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.ServerFrame;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,8 @@ class AsyncApiTest {
     private static final Path DOCUMENT = Path.of("../../docs/asyncapi.yaml");
 
     private static final List<Class<?>> ROOTS = List.of(
-            CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class);
+            CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class,
+            PaymentRequestRecord.class, PaymentEventRecord.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

@@ -110,7 +110,7 @@ final class Schemas {
                 .findFirst();
     }
 
-    /** Frames are named with their wire word, so that {@code Show} the frame and a show stay apart. */
+    /** Cases are named with their kind where another kind has a case of that name, too. */
     private static String name(Class<?> raw) {
         Class<?> outer = raw.getEnclosingClass();
         if (outer == null) {
@@ -119,6 +119,11 @@ final class Schemas {
         return switch (outer.getSimpleName()) {
             case "ClientFrame" -> "Client" + raw.getSimpleName();
             case "ServerFrame" -> "Server" + raw.getSimpleName();
+            case "PaymentRequest" -> "PaymentRequest" + raw.getSimpleName();
+            case "PaymentEvent" -> "Payment" + raw.getSimpleName();
+            case "CommerceCommand" -> "Commerce" + raw.getSimpleName();
+            case "OrderEvent" -> "Order" + raw.getSimpleName();
+            case "LedgerFact" -> "Ledger" + raw.getSimpleName();
             default -> raw.getSimpleName();
         };
     }

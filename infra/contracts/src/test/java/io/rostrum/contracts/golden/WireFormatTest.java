@@ -9,6 +9,11 @@ import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
+import io.rostrum.contracts.payments.PaymentEvent;
+import io.rostrum.contracts.payments.PaymentEventRecord;
+import io.rostrum.contracts.payments.PaymentId;
+import io.rostrum.contracts.payments.PaymentRequest;
+import io.rostrum.contracts.payments.PaymentRequestRecord;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -58,8 +63,30 @@ class WireFormatTest {
                         () -> keepsItsForm("event", record.event(), record, EventRecord.class)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPaymentRequestKeepsItsForm() {
+        return PaymentExamples.REQUESTS.stream()
+                .map(request -> new PaymentRequestRecord(
+                        "invoice-1:charge", new PaymentId("invoice-1"), "invoice:1", null, request))
+                .map(record -> DynamicTest.dynamicTest(
+                        record.request().getClass().getSimpleName(),
+                        () -> keepsItsForm("payment-request", record.request(), record, PaymentRequestRecord.class)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPaymentEventKeepsItsForm() {
+        return PaymentExamples.EVENTS.stream()
+                .map(event -> new PaymentEventRecord("ch_1:succeeded", new PaymentId("invoice-1"), "invoice:1",
+                        "invoice-1:charge", 1_700_000_000_000L, event))
+                .map(record -> DynamicTest.dynamicTest(
+                        record.event().getClass().getSimpleName(),
+                        () -> keepsItsForm("payment-event", record.event(), record, PaymentEventRecord.class)));
+    }
+
     @Test
     void everyTypeHasAnExample() {
+        assertEquals(permitted(PaymentRequest.class), classes(PaymentExamples.REQUESTS));
+        assertEquals(permitted(PaymentEvent.class), classes(PaymentExamples.EVENTS));
         assertEquals(permitted(AuctionCommand.class), classes(Examples.COMMANDS));
         assertEquals(permitted(AuctionEvent.class), classes(Examples.EVENTS));
     }
