@@ -55,7 +55,7 @@ public record CommandLog(String clusterId, String topicId) {
 
     private static CommandLog read(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
         String commands = Topics.AUCTION_COMMANDS.name();
-        List<String> names = Topics.ALL.stream().map(Topics.Topic::name).toList();
+        List<String> names = List.of(commands, Topics.AUCTION_EVENTS.name(), Topics.DEAD_LETTERS.name());
         Map<String, TopicDescription> topics =
                 admin.describeTopics(names).allTopicNames().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         require(commands, topics);

@@ -22,7 +22,7 @@ class LayeringTest {
     static final ArchRule whatIsDecidedUponIsPlainData = classes()
             .that()
             .resideInAnyPackage("..contracts.auction..", "..contracts.id..", "..contracts.money..", "..contracts.mirror..",
-                    "..contracts.socket..", "..contracts.payments..")
+                    "..contracts.socket..", "..contracts.payments..", "..contracts.ledger..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "io.rostrum.contracts..", "com.fasterxml.jackson.annotation..");

@@ -2,6 +2,13 @@ package io.rostrum.contracts.log;
 
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.ledger.Balance;
+import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.LedgerRefusal;
+import io.rostrum.contracts.ledger.PostJournalEntry;
+import io.rostrum.contracts.ledger.PostedLine;
+import io.rostrum.contracts.payments.PaymentEventRecord;
+import io.rostrum.contracts.payments.PaymentRequestRecord;
 
 import java.util.List;
 import java.util.Map;
@@ -13,23 +20,69 @@ public final class Topics {
     /** Partitions of the auction's topics, which is also the bid processor's max parallelism; fixed at creation. */
     public static final int SHOW_PARTITIONS = 64;
 
+    /** Partitions of what is about orders and payments; fixed at creation. */
+    public static final int ORDER_PARTITIONS = 8;
+
+    /** Partitions of the ledger's topics: one book stands in one of them; fixed at creation. */
+    public static final int LEDGER_PARTITIONS = 4;
+
     private static final long FOR_EVER = -1;
+    private static final Map<String, String> LOG_APPEND_TIME = Map.of("message.timestamp.type", "LogAppendTime");
 
     /** What is wished; holds limits and reserves: for the bid processor and the replay only. */
     public static final Topic AUCTION_COMMANDS = new Topic(
             "auction.commands.v1", "showId", SHOW_PARTITIONS, FOR_EVER, CommandRecord.class,
-            Map.of("message.timestamp.type", "LogAppendTime"));
+            LOG_APPEND_TIME);
 
     /** What happened; public. */
     public static final Topic AUCTION_EVENTS =
             new Topic("auction.events.v1", "showId", SHOW_PARTITIONS, FOR_EVER, EventRecord.class, Map.of());
+
+    /** What is wished of orders and desks; also the proposals of the clock. */
+    public static final Topic COMMERCE_COMMANDS = new Topic(
+            "commerce.commands.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, byte[].class, LOG_APPEND_TIME);
+
+    /** An order's life from hammer to payout. */
+    public static final Topic ORDERS_EVENTS =
+            new Topic("orders.events.v1", "orderId", ORDER_PARTITIONS, FOR_EVER, byte[].class, Map.of());
+
+    /** What is asked of Stripe. */
+    public static final Topic PAYMENTS_REQUESTS = new Topic(
+            "payments.requests.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER, PaymentRequestRecord.class, Map.of());
+
+    /** What Stripe said. */
+    public static final Topic PAYMENTS_EVENTS = new Topic(
+            "payments.events.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER, PaymentEventRecord.class, Map.of());
+
+    /** What the journal is asked to book; the broker's time is the time of the entry. */
+    public static final Topic LEDGER_REQUESTS = new Topic(
+            "ledger.requests.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, PostJournalEntry.class, LOG_APPEND_TIME);
+
+    /** The journal: every entry of a book in its order, each naming the hash of the one before. */
+    public static final Topic LEDGER_ENTRIES =
+            new Topic("ledger.entries.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, JournalEntry.class, Map.of());
+
+    /** What the journal did not book, and why. */
+    public static final Topic LEDGER_REFUSALS =
+            new Topic("ledger.refusals.v1", "replyTo", LEDGER_PARTITIONS, FOR_EVER, LedgerRefusal.class, Map.of());
+
+    /** Every posting of every entry, by account. */
+    public static final Topic LEDGER_POSTINGS =
+            new Topic("ledger.postings.v1", "account", LEDGER_PARTITIONS, FOR_EVER, PostedLine.class, Map.of());
+
+    /** The totals of each account, of which the newest counts. */
+    public static final Topic LEDGER_BALANCES = new Topic(
+            "ledger.balances.v1", "book, account and unit", LEDGER_PARTITIONS, FOR_EVER, Balance.class,
+            Map.of("cleanup.policy", "compact"));
 
     /** What could not be read or decided, with its original bytes. */
     public static final Topic DEAD_LETTERS =
             new Topic("dead-letters.v1", "source topic", 1, FOR_EVER, byte[].class, Map.of());
 
     /** Every topic, in the order of their creation. */
-    public static final List<Topic> ALL = List.of(AUCTION_COMMANDS, AUCTION_EVENTS, DEAD_LETTERS);
+    public static final List<Topic> ALL = List.of(
+            AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, ORDERS_EVENTS, PAYMENTS_REQUESTS, PAYMENTS_EVENTS,
+            LEDGER_REQUESTS, LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS, LEDGER_BALANCES, DEAD_LETTERS);
 
     private Topics() {}
 
@@ -46,9 +99,10 @@ public final class Topics {
 
         /** All settings that the topic is created with. */
         public Map<String, String> allSettings() {
-            var all = new TreeMap<>(settings);
+            var all = new TreeMap<String, String>();
             all.put("retention.ms", Long.toString(retentionMillis));
             all.put("cleanup.policy", "delete");
+            all.putAll(settings);
             return all;
         }
     }

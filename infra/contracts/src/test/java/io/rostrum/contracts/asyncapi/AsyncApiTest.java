@@ -7,6 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
+import io.rostrum.contracts.ledger.Balance;
+import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.LedgerRefusal;
+import io.rostrum.contracts.ledger.PostJournalEntry;
+import io.rostrum.contracts.ledger.PostedLine;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
@@ -33,7 +38,8 @@ class AsyncApiTest {
 
     private static final List<Class<?>> ROOTS = List.of(
             CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class,
-            PaymentRequestRecord.class, PaymentEventRecord.class);
+            PaymentRequestRecord.class, PaymentEventRecord.class,
+            PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Derives from the records themselves what {@code docs/asyncapi.yaml} must say of them. */
 final class Schemas {
@@ -103,6 +104,7 @@ final class Schemas {
 
     private static Optional<String> wireType(Class<?> raw) {
         return Arrays.stream(raw.getInterfaces())
+                .flatMap(parent -> Stream.concat(Stream.of(parent), Arrays.stream(parent.getInterfaces())))
                 .filter(parent -> parent.isAnnotationPresent(JsonSubTypes.class))
                 .flatMap(parent -> Arrays.stream(parent.getAnnotation(JsonSubTypes.class).value()))
                 .filter(type -> type.value() == raw)
@@ -110,7 +112,7 @@ final class Schemas {
                 .findFirst();
     }
 
-    /** Cases are named with their kind where another kind has a case of that name, too. */
+    /** Named with the word of their kind, so that {@code Show} the frame and a show, or a payment and its entry, stay apart. */
     private static String name(Class<?> raw) {
         Class<?> outer = raw.getEnclosingClass();
         if (outer == null) {
@@ -119,11 +121,13 @@ final class Schemas {
         return switch (outer.getSimpleName()) {
             case "ClientFrame" -> "Client" + raw.getSimpleName();
             case "ServerFrame" -> "Server" + raw.getSimpleName();
+            case "OrderFact", "DisputeFact", "CreditFact", "PlanFact", "WalletFact", "TreasuryFact", "BookFact" ->
+                "Ledger" + raw.getSimpleName();
+            case "LedgerRefusal" -> "LedgerRefusal" + raw.getSimpleName();
             case "PaymentRequest" -> "PaymentRequest" + raw.getSimpleName();
             case "PaymentEvent" -> "Payment" + raw.getSimpleName();
             case "CommerceCommand" -> "Commerce" + raw.getSimpleName();
             case "OrderEvent" -> "Order" + raw.getSimpleName();
-            case "LedgerFact" -> "Ledger" + raw.getSimpleName();
             default -> raw.getSimpleName();
         };
     }

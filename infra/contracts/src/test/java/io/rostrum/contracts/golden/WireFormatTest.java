@@ -91,8 +91,10 @@ class WireFormatTest {
         assertEquals(permitted(AuctionEvent.class), classes(Examples.EVENTS));
     }
 
-    private static <T> void keepsItsForm(String kind, Object typed, T record, Class<T> type) throws IOException {
-        Path file = GOLDEN.resolve(kind + "-" + typed.getClass().getSimpleName() + ".json");
+    /** {@code typed} names the file: an example, or the class that it is pinned as. */
+    static <T> void keepsItsForm(String kind, Object typed, T record, Class<T> type) throws IOException {
+        Class<?> named = typed instanceof Class<?> self ? self : typed.getClass();
+        Path file = GOLDEN.resolve(kind + "-" + named.getSimpleName() + ".json");
         if (!Files.exists(file)) {
             if (!Boolean.getBoolean("rostrum.golden.write")) {
                 fail("no golden file pins " + file.getFileName() + "; add it with -Drostrum.golden.write=true");
