@@ -22,6 +22,8 @@ public record LedgerRefusal(
 
     /** Why an entry was refused, in the order in which it is looked at. */
     public enum Reason {
+        /** A person's fact stands under this id with another content; choose another id. */
+        ID_REUSED,
         /** Fewer than two postings: the fact moves nothing. */
         NOTHING_TO_POST,
         /** More than {@code Journal.MAX_POSTINGS}. */
@@ -41,6 +43,8 @@ public record LedgerRefusal(
         /** The reservation was posted or voided before. */
         RESERVATION_CLOSED,
         /** A protected account would go below zero. */
-        BELOW_ZERO
+        BELOW_ZERO,
+        /** A payout of the platform would take money that it holds for others. */
+        OVER_OWN_FUNDS
     }
 }

@@ -1,0 +1,118 @@
+package io.rostrum.accounting;
+
+import io.rostrum.accounting.Journal.Refusal;
+import io.rostrum.contracts.ledger.Account;
+import io.rostrum.contracts.ledger.Balance;
+import io.rostrum.contracts.ledger.BookFact;
+import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.LedgerFact;
+import io.rostrum.contracts.ledger.LedgerRefusal.Reason;
+import io.rostrum.contracts.ledger.PostJournalEntry;
+import io.rostrum.contracts.ledger.Posting;
+import io.rostrum.contracts.ledger.TreasuryFact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sound entry held against the balances of its book. */
+final class Booking {
+
+    private final JournalView view;
+    private final PostJournalEntry request;
+    private final Draft draft;
+    private final BookHead head;
+    private final long atMillis;
+    private final List<Balance> balances = new ArrayList<>(6);
+    private final List<JournalDecision.Owed> owed = new ArrayList<>(1);
+
+    Booking(JournalView view, PostJournalEntry request, Draft draft, long logMillis) {
+        this.view = view;
+        this.request = request;
+        this.draft = draft;
+        this.head = view.head(request.bookId());
+        this.atMillis = Math.max(head.atMillis(), logMillis);
+    }
+
+    /** @throws ArithmeticException if a total passes a {@code long} */
+    void post() {
+        BookId book = request.bookId();
+        for (Posting posting : draft.postings()) {
+            int at = indexOf(posting);
+            Balance before =
+                    at < 0 ? view.balance(book, posting.account(), posting.unit()) : balances.get(at);
+            Balance after = Balances.after(before, posting, draft.phase(), head.seq() + 1, atMillis);
+            if (at < 0) {
+                balances.add(after);
+            } else {
+                balances.set(at, after);
+            }
+            if (Balances.isOwed(posting.account().kind())) {
+                owe(posting.unit(), Math.subtractExact(after.netMinor(), before.netMinor()));
+            }
+        }
+    }
+
+    private int indexOf(Posting posting) {
+        for (int i = 0; i < balances.size(); i++) {
+            Balance balance = balances.get(i);
+            if (balance.account().equals(posting.account()) && balance.unit().equals(posting.unit())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void owe(String unit, long change) {
+        for (int i = 0; i < owed.size(); i++) {
+            if (owed.get(i).unit().equals(unit)) {
+                owed.set(i, new JournalDecision.Owed(unit, Math.addExact(owed.get(i).minor(), change)));
+                return;
+            }
+        }
+        owed.add(new JournalDecision.Owed(
+                unit, Math.addExact(view.owedMinor(request.bookId(), unit), change)));
+    }
+
+    /** Which account the entry would overdraw, or null. */
+    Refusal fault() {
+        for (Balance balance : balances) {
+            if (balance.account().kind().protectedFromNegative() && balance.freeMinor() < 0) {
+                return new Refusal(Reason.BELOW_ZERO, balance.account() + " " + balance.unit());
+            }
+        }
+        boolean payout = request.fact() instanceof BookFact.Reserved reserved
+                && reserved.planned() instanceof TreasuryFact.PlatformPaidOut;
+        return payout && overOwnFunds() ? new Refusal(Reason.OVER_OWN_FUNDS, "stripe:available") : null;
+    }
+
+    private boolean overOwnFunds() {
+        for (Balance balance : balances) {
+            if (balance.account().equals(Account.STRIPE_AVAILABLE)) {
+                return balance.freeMinor() < view.owedMinor(request.bookId(), balance.unit());
+            }
+        }
+        return false;
+    }
+
+    JournalDecision.Booked booked(Fingerprint fact) {
+        JournalEntry entry = new JournalEntry(
+                request.entryId(), request.bookId(), head.seq() + 1, head.hash(), atMillis, draft.phase(),
+                request.replyTo(), request.fact(), draft.postings());
+        return new JournalDecision.Booked(entry, fact, closes(request.fact()), balances, owed);
+    }
+
+    private String closes(LedgerFact fact) {
+        return switch (fact) {
+            case BookFact.ReservationPosted posted ->
+                reservation(new BookFact.Reserved(posted.reservationId(), posted.planned()));
+            case BookFact.ReservationVoided voided ->
+                reservation(new BookFact.Reserved(voided.reservationId(), voided.planned()));
+            case LedgerFact other -> null;
+        };
+    }
+
+    private String reservation(BookFact.Reserved reserved) {
+        return PostJournalEntry.idOf(request.bookId(), reserved);
+    }
+}

@@ -1,0 +1,65 @@
+package io.rostrum.accounting;
+
+import io.rostrum.contracts.ledger.Account;
+import io.rostrum.contracts.ledger.Balance;
+import io.rostrum.contracts.ledger.BookId;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A journal's store in memory, for simulations and proofs. */
+public final class MemoryJournalStore implements JournalStore {
+
+    private final Map<BookId, BookHead> heads = new HashMap<>();
+    private final Map<String, Remembered> entries = new HashMap<>();
+    private final Map<String, Balance> balances = new HashMap<>();
+    private final Map<String, Long> owed = new HashMap<>();
+
+    @Override
+    public BookHead head(BookId bookId) {
+        return heads.getOrDefault(bookId, BookHead.EMPTY);
+    }
+
+    @Override
+    public Optional<Remembered> entry(String entryId) {
+        return Optional.ofNullable(entries.get(entryId));
+    }
+
+    @Override
+    public Balance balance(BookId bookId, Account account, String unit) {
+        Balance balance = balances.get(Balance.key(bookId, account, unit));
+        return balance == null ? Balance.zero(bookId, account, unit) : balance;
+    }
+
+    @Override
+    public long owedMinor(BookId bookId, String unit) {
+        return owed.getOrDefault(bookId.value() + "/" + unit, 0L);
+    }
+
+    @Override
+    public void putHead(BookId bookId, BookHead head) {
+        heads.put(bookId, head);
+    }
+
+    @Override
+    public void putEntry(String entryId, Remembered remembered) {
+        entries.put(entryId, remembered);
+    }
+
+    @Override
+    public void putBalance(Balance balance) {
+        balances.put(Balance.key(balance.bookId(), balance.account(), balance.unit()), balance);
+    }
+
+    @Override
+    public void putOwed(BookId bookId, String unit, long owedMinor) {
+        owed.put(bookId.value() + "/" + unit, owedMinor);
+    }
+
+    /** Every balance that was ever touched, in no order. */
+    public Collection<Balance> balances() {
+        return balances.values();
+    }
+}
