@@ -20,7 +20,7 @@ final class Authority {
         return switch (by.role()) {
             case OPERATOR -> true;
             case SELLER, AUCTIONEER -> isSeller(view, by) || isAppointed(view, by.actor().value());
-            case VIEWER, BIDDER, SYSTEM -> false;
+            case VIEWER, BIDDER, ARBITER, FINANCE, SYSTEM -> false;
         };
     }
 

@@ -25,6 +25,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionCommand.BarPaddle.class, name = "BarPaddle"),
     @JsonSubTypes.Type(value = AuctionCommand.OrderSettled.class, name = "OrderSettled"),
     @JsonSubTypes.Type(value = AuctionCommand.OrderUnpaid.class, name = "OrderUnpaid"),
+    @JsonSubTypes.Type(value = AuctionCommand.FindUnderbidder.class, name = "FindUnderbidder"),
     @JsonSubTypes.Type(value = AuctionCommand.CreateShow.class, name = "CreateShow"),
     @JsonSubTypes.Type(value = AuctionCommand.ReviseShow.class, name = "ReviseShow"),
     @JsonSubTypes.Type(value = AuctionCommand.ScheduleShow.class, name = "ScheduleShow"),
@@ -133,6 +134,26 @@ public sealed interface AuctionCommand {
     record OrderUnpaid(LotId lotId) implements AuctionCommand {
         public OrderUnpaid {
             Objects.requireNonNull(lotId, "lotId");
+        }
+    }
+
+    /**
+     * Asks whom a sold lot would have gone to, and at what price, without those who did not take it.
+     *
+     * @param turn 1 or 2: which second chance it is
+     * @param without everybody who had their chance
+     */
+    record FindUnderbidder(LotId lotId, int turn, List<UserId> without) implements AuctionCommand {
+
+        /** The most second chances of one lot, in turn. */
+        public static final int MAX_TURNS = 2;
+
+        public FindUnderbidder {
+            Objects.requireNonNull(lotId, "lotId");
+            without = List.copyOf(without);
+            if (turn < 1 || turn > MAX_TURNS || without.isEmpty() || without.size() > MAX_TURNS) {
+                throw new IllegalArgumentException("turn is 1 or " + MAX_TURNS + ", without those who had theirs");
+            }
         }
     }
 

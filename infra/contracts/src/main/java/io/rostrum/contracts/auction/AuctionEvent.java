@@ -47,6 +47,8 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionEvent.LotCancelled.class, name = "LotCancelled"),
     @JsonSubTypes.Type(value = AuctionEvent.HammerUndone.class, name = "HammerUndone"),
     @JsonSubTypes.Type(value = AuctionEvent.SaleConfirmed.class, name = "SaleConfirmed"),
+    @JsonSubTypes.Type(value = AuctionEvent.UnderbidderFound.class, name = "UnderbidderFound"),
+    @JsonSubTypes.Type(value = AuctionEvent.UnderbidderMissing.class, name = "UnderbidderMissing"),
     @JsonSubTypes.Type(value = AuctionEvent.IncrementSet.class, name = "IncrementSet"),
     @JsonSubTypes.Type(value = AuctionEvent.OpeningLowered.class, name = "OpeningLowered"),
     @JsonSubTypes.Type(value = AuctionEvent.ReserveWaived.class, name = "ReserveWaived"),
@@ -196,6 +198,19 @@ public sealed interface AuctionEvent {
             LotId lotId, UserId sellerId, UserId winner, int paddle, long hammerMinor, String currency,
             int premiumBasisPoints, LotStanding standing)
             implements AuctionEvent {}
+
+    /**
+     * Without those who did not take it the lot would have gone to this bidder, at this price, at or above the reserve.
+     *
+     * @param turn 1 or 2: which second chance it is
+     */
+    record UnderbidderFound(
+            LotId lotId, int turn, UserId sellerId, UserId underbidder, int paddle, long hammerMinor, String currency,
+            int premiumBasisPoints)
+            implements AuctionEvent {}
+
+    /** Nobody else bid as much as the seller sells at. */
+    record UnderbidderMissing(LotId lotId, int turn) implements AuctionEvent {}
 
     record IncrementSet(LotId lotId, long stepMinor, LotStanding standing) implements AuctionEvent {}
 

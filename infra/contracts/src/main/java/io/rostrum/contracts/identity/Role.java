@@ -10,6 +10,10 @@ public enum Role {
     SELLER,
     /** May run the shows that they were appointed to. */
     AUCTIONEER,
+    /** May decide disputes. */
+    ARBITER,
+    /** May read every ledger topic, reconcile, export, close periods, and decide appeals; some entries need two of them. */
+    FINANCE,
     /** May do everything but decide on money; each act is audited. */
     OPERATOR,
     /** A part of the platform: the clock's nudges, the ledger's answers. Never stands in a token. */

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
+import io.rostrum.contracts.commerce.CommerceOutcome;
+import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.OrderEventRecord;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
@@ -39,7 +42,8 @@ class AsyncApiTest {
     private static final List<Class<?>> ROOTS = List.of(
             CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class,
             PaymentRequestRecord.class, PaymentEventRecord.class,
-            PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class);
+            PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class,
+            CommerceRecord.class, CommerceOutcome.class, OrderEventRecord.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

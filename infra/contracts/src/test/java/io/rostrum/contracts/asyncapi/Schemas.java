@@ -24,6 +24,7 @@ final class Schemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Map<String, JsonNode> schemas = new LinkedHashMap<>();
+    private final Map<String, Class<?>> named = new LinkedHashMap<>();
 
     /** Every schema reachable from the given types, by name. */
     static Map<String, JsonNode> of(List<Class<?>> roots) {
@@ -55,6 +56,10 @@ final class Schemas {
             return object("string").put("format", "uuid");
         }
         String name = name(raw);
+        Class<?> known = named.putIfAbsent(name, raw);
+        if (known != null && known != raw) {
+            throw new IllegalStateException(known + " and " + raw + " would both be called " + name);
+        }
         if (!schemas.containsKey(name)) {
             schemas.put(name, NODES.nullNode());
             schemas.put(name, define(raw));

@@ -107,13 +107,13 @@ class WireFormatTest {
         assertEquals(golden, Json.text(record));
     }
 
-    private static TreeSet<String> permitted(Class<?> sealed) {
+    static TreeSet<String> permitted(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static TreeSet<String> classes(List<?> examples) {
+    static TreeSet<String> classes(List<?> examples) {
         return examples.stream()
                 .map(example -> example.getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));

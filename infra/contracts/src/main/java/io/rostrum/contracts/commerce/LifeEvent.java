@@ -1,0 +1,201 @@
+package io.rostrum.contracts.commerce;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A fact in the life of one order, from hammer to payout. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LifeEvent.OrderPlaced.class, name = "OrderPlaced"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderInvoiced.class, name = "OrderInvoiced"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderDefaulted.class, name = "OrderDefaulted"),
+    @JsonSubTypes.Type(value = LifeEvent.SecondChanceOffered.class, name = "SecondChanceOffered"),
+    @JsonSubTypes.Type(value = LifeEvent.SecondChanceAccepted.class, name = "SecondChanceAccepted"),
+    @JsonSubTypes.Type(value = LifeEvent.SecondChanceLapsed.class, name = "SecondChanceLapsed"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderHeld.class, name = "OrderHeld"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderShipped.class, name = "OrderShipped"),
+    @JsonSubTypes.Type(value = LifeEvent.TrackingSeen.class, name = "TrackingSeen"),
+    @JsonSubTypes.Type(value = LifeEvent.BuyerAsked.class, name = "BuyerAsked"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderDelivered.class, name = "OrderDelivered"),
+    @JsonSubTypes.Type(value = LifeEvent.CancelAgreed.class, name = "CancelAgreed"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderDisputed.class, name = "OrderDisputed"),
+    @JsonSubTypes.Type(value = LifeEvent.DisputeAnswered.class, name = "DisputeAnswered"),
+    @JsonSubTypes.Type(value = LifeEvent.DisputeDecided.class, name = "DisputeDecided"),
+    @JsonSubTypes.Type(value = LifeEvent.DecisionAppealed.class, name = "DecisionAppealed"),
+    @JsonSubTypes.Type(value = LifeEvent.DecisionStood.class, name = "DecisionStood"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundBegun.class, name = "RefundBegun"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundReversalSettled.class, name = "RefundReversalSettled"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundSent.class, name = "RefundSent"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundStuck.class, name = "RefundStuck"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundBooked.class, name = "RefundBooked"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderRefunded.class, name = "OrderRefunded"),
+    @JsonSubTypes.Type(value = LifeEvent.ReleaseAsked.class, name = "ReleaseAsked"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderReleased.class, name = "OrderReleased"),
+    @JsonSubTypes.Type(value = LifeEvent.TransferAsked.class, name = "TransferAsked"),
+    @JsonSubTypes.Type(value = LifeEvent.SellerAwaited.class, name = "SellerAwaited"),
+    @JsonSubTypes.Type(value = LifeEvent.TransferSent.class, name = "TransferSent"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderTransferred.class, name = "OrderTransferred"),
+    @JsonSubTypes.Type(value = LifeEvent.PayoutAsked.class, name = "PayoutAsked"),
+    @JsonSubTypes.Type(value = LifeEvent.PayoutDelayed.class, name = "PayoutDelayed"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderPaidOut.class, name = "OrderPaidOut"),
+    @JsonSubTypes.Type(value = LifeEvent.CardDisputeBegan.class, name = "CardDisputeBegan"),
+    @JsonSubTypes.Type(value = LifeEvent.CardDisputeOver.class, name = "CardDisputeOver"),
+    @JsonSubTypes.Type(value = LifeEvent.OrderChargedBack.class, name = "OrderChargedBack"),
+    @JsonSubTypes.Type(value = LifeEvent.HoldWarned.class, name = "HoldWarned"),
+    @JsonSubTypes.Type(value = LifeEvent.LedgerStopped.class, name = "LedgerStopped"),
+})
+public sealed interface LifeEvent extends OrderEvent {
+
+    /** Whose word or silence something rests on. */
+    enum Ground {
+        BUYER,
+        SELLER,
+        CARRIER,
+        /** Somebody who had to speak did not, in the time that they had. */
+        SILENCE,
+        /** A rule that needs nobody. */
+        RULE,
+        ARBITER,
+        /** The pack's default, as no arbiter decided in time. */
+        DEFAULT,
+        FINANCE
+    }
+
+    // Hammer to payment.
+
+    /** A lot was sold and waits for its invoice. */
+    record OrderPlaced(Sale sale) implements LifeEvent {
+        public OrderPlaced {
+            Objects.requireNonNull(sale, "sale");
+            Objects.requireNonNull(sale.commission(), "commission");
+        }
+    }
+
+    /** The order's amounts are frozen and to be paid with its invoice. */
+    record OrderInvoiced(InvoiceLine line, long invoiceTotalMinor, long dueAtMillis) implements LifeEvent {}
+
+    /** UNPAID: the winner did not pay in time. */
+    record OrderDefaulted() implements LifeEvent {}
+
+    /** OFFERED to an underbidder, who may take it. */
+    record SecondChanceOffered(Sale sale, long expiresAtMillis) implements LifeEvent {}
+
+    record SecondChanceAccepted() implements LifeEvent {}
+
+    /** @param declined by a word; else by silence */
+    record SecondChanceLapsed(boolean declined) implements LifeEvent {}
+
+    // Payment to delivery.
+
+    /** HELD: the buyer has paid, the platform holds the money until delivery. */
+    record OrderHeld(String chargeId, String entryId, long shipByMillis, long holdLimitMillis) implements LifeEvent {}
+
+    /** @param tracking absent for a way without tracking */
+    record OrderShipped(String carrier, String tracking, long askBuyerAtMillis) implements LifeEvent {}
+
+    record TrackingSeen(TrackingStatus status) implements LifeEvent {}
+
+    /** Nobody said anything about the delivery: the buyer is asked. */
+    record BuyerAsked(long answerByMillis) implements LifeEvent {}
+
+    record OrderDelivered(Ground by, long disputeUntilMillis) implements LifeEvent {}
+
+    /** @param by BUYER or SELLER; once both have agreed the buyer is refunded */
+    record CancelAgreed(Ground by) implements LifeEvent {}
+
+    // Disputes.
+
+    record OrderDisputed(DisputeReason reason, List<String> evidence, long answerByMillis) implements LifeEvent {
+        public OrderDisputed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record DisputeAnswered(boolean accepted, List<String> evidence, long decideByMillis) implements LifeEvent {
+        public DisputeAnswered {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** @param appealUntilMillis the decision takes effect then unless appealed; 0 is at once */
+    record DisputeDecided(Verdict verdict, long refundMinor, Ground by, long appealUntilMillis) implements LifeEvent {}
+
+    /** @param by BUYER or SELLER */
+    record DecisionAppealed(Ground by, long decideByMillis) implements LifeEvent {}
+
+    /** Nobody appealed, or finance let it be: it takes effect. */
+    record DecisionStood() implements LifeEvent {}
+
+    // Refunds.
+
+    /**
+     * A part, or all that is left, goes back to the buyer.
+     *
+     * @param number from 1
+     * @param released the order's money was released before: the books take it from the seller
+     * @param reversing the seller's part was transferred and is called back first
+     */
+    record RefundBegun(
+            int number, long refundMinor, OrderParts parts, boolean released, boolean reversing, String why)
+            implements LifeEvent {}
+
+    /** @param refused the seller's account had not enough: the seller owes it */
+    record RefundReversalSettled(int number, boolean refused, String entryId) implements LifeEvent {}
+
+    /** The provider has sent it; it is being booked. */
+    record RefundSent(int number, String refundId) implements LifeEvent {}
+
+    /** The provider could not send it: somebody must act. It is asked again at the next wish. */
+    record RefundStuck(int number, String code) implements LifeEvent {}
+
+    record RefundBooked(int number, long refundMinor, String entryId) implements LifeEvent {}
+
+    /** Nothing of the charge is left. */
+    record OrderRefunded() implements LifeEvent {}
+
+    // Release to payout.
+
+    /** What is left of the hold is being released. */
+    record ReleaseAsked(OrderParts parts, Ground by) implements LifeEvent {}
+
+    /** @param volumeMinor what of the hammer counts into the seller's volume */
+    record OrderReleased(String entryId, long volumeMinor) implements LifeEvent {}
+
+    record TransferAsked(int attempt, long sellerMinor) implements LifeEvent {}
+
+    /** AWAITING_SELLER: the seller's account cannot take money yet. */
+    record SellerAwaited(String why) implements LifeEvent {}
+
+    /** The provider has moved it; it is being booked. */
+    record TransferSent(String transferId, long sellerMinor) implements LifeEvent {}
+
+    record OrderTransferred(String entryId) implements LifeEvent {}
+
+    record PayoutAsked(int attempt, long sellerMinor) implements LifeEvent {}
+
+    record PayoutDelayed(String code, long againAtMillis) implements LifeEvent {}
+
+    record OrderPaidOut(String payoutId) implements LifeEvent {}
+
+    // Card disputes.
+
+    /** CARD_DISPUTED: clocks stop, refunds are blocked. {@code disputedMinor} is this order's part. */
+    record CardDisputeBegan(String disputeId, long disputedMinor) implements LifeEvent {}
+
+    /** Won, or withdrawn: the order goes on where it stood, its clocks later by the length of the dispute. */
+    record CardDisputeOver(String disputeId) implements LifeEvent {}
+
+    /** Lost. */
+    record OrderChargedBack(String disputeId, String entryId, boolean released) implements LifeEvent {}
+
+    // Warnings.
+
+    /** Three quarters of the time that money may be held are over. */
+    record HoldWarned(long limitMillis) implements LifeEvent {}
+
+    /** The journal refused a step of this order, which cannot be: it stops, and somebody must act. */
+    record LedgerStopped(String entryId, String reason) implements LifeEvent {}
+}

@@ -1,0 +1,145 @@
+package io.rostrum.contracts.golden;
+
+import io.rostrum.contracts.commerce.CommissionTerms;
+import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.DisputeReason;
+import io.rostrum.contracts.commerce.InvoiceEvent;
+import io.rostrum.contracts.commerce.InvoiceId;
+import io.rostrum.contracts.commerce.InvoiceLine;
+import io.rostrum.contracts.commerce.LifeEvent;
+import io.rostrum.contracts.commerce.LifeEvent.Ground;
+import io.rostrum.contracts.commerce.OrderCommand;
+import io.rostrum.contracts.commerce.OrderId;
+import io.rostrum.contracts.commerce.OrderParts;
+import io.rostrum.contracts.commerce.Sale;
+import io.rostrum.contracts.commerce.ShipTo;
+import io.rostrum.contracts.commerce.TaxLine;
+import io.rostrum.contracts.commerce.TrackingStatus;
+import io.rostrum.contracts.commerce.Verdict;
+import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.LotId;
+import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.money.Money;
+
+import java.util.List;
+
+/** One example of each command and event of commerce, as the golden files pin them. */
+final class CommerceExamples {
+
+    static final InvoiceId INVOICE = new InvoiceId("show-1.buyer-1.1");
+    static final OrderId ORDER = new OrderId("show-1.lot-1");
+
+    private static final InvoiceId BASKET = new InvoiceId("show-1.buyer-1.0");
+    private static final OrderId OFFER = new OrderId("show-1.lot-1.1");
+    private static final ShowId SHOW = new ShowId("show-1");
+    private static final UserId SELLER = new UserId("seller-1");
+    private static final UserId BUYER = new UserId("buyer-1");
+    private static final CommandId ID = CommandId.derived(1_700_000_000_000L, "golden");
+    private static final long AT = 1_700_000_060_000L;
+    private static final ShipTo LONDON = new ShipTo("GB", "");
+    private static final Sale SALE = new Sale(
+            SHOW, new LotId("lot-1"), 0, SELLER, BUYER, 7, 10_000, "USD", 2_400, "Lighting",
+            new CommissionTerms(1_200, 40_000, 0, "FREE"));
+    private static final InvoiceLine LINE = new InvoiceLine(
+            ORDER, 10_000, 2_400, 0, 1_200, List.of(new TaxLine("GB", TaxLine.Base.PREMIUM, 2_000, 480)));
+    private static final OrderParts PARTS =
+            new OrderParts(8_800, 1_200, 2_400, List.of(new OrderParts.TaxPart("GB", 480)));
+
+    static final List<OrderCommand> ORDER_COMMANDS = List.of(
+            new OrderCommand.PlaceDeposit(BASKET, 5_000, "USD", 100_000),
+            new OrderCommand.ChooseDestination(INVOICE, LONDON),
+            new OrderCommand.CheckOut(INVOICE),
+            new OrderCommand.PayInvoice(INVOICE, "pm_1"),
+            new OrderCommand.AcceptSecondChance(INVOICE, OFFER),
+            new OrderCommand.DeclineSecondChance(INVOICE, OFFER),
+            new OrderCommand.ConfirmDelivered(INVOICE, ORDER),
+            new OrderCommand.AgreeCancel(INVOICE, ORDER),
+            new OrderCommand.OpenDispute(INVOICE, ORDER, DisputeReason.DAMAGED, List.of("evidence/1")),
+            new OrderCommand.AppealDecision(INVOICE, ORDER),
+            new OrderCommand.MarkShipped(INVOICE, ORDER, "DHL", "JD0001"),
+            new OrderCommand.AnswerDispute(INVOICE, ORDER, false, List.of("evidence/2")),
+            new OrderCommand.RefundPart(INVOICE, ORDER, 1_000),
+            new OrderCommand.DecideDispute(INVOICE, ORDER, Verdict.SPLIT, 5_000),
+            new OrderCommand.CarrierReported(INVOICE, ORDER, TrackingStatus.DELIVERED),
+            new OrderCommand.CloseBasket(BASKET),
+            new OrderCommand.OfferSecondChance(BASKET, SALE),
+            new OrderCommand.SellerReady(INVOICE, ORDER),
+            new OrderCommand.DeadlineDue(BASKET, AT));
+
+    static final List<DeskCommand> DESK_COMMANDS = List.of(
+            new DeskCommand.SavePaymentMethod(),
+            new DeskCommand.BuyCredits("pack-100", "USD"),
+            new DeskCommand.ReturnCredits(ID),
+            new DeskCommand.SendGift(SHOW, SELLER, 50),
+            new DeskCommand.BuySpotlight(SHOW, ID, 10),
+            new DeskCommand.BuyPass(SHOW, 100),
+            new DeskCommand.TopUpWallet(new Money(2_000, "USD")),
+            new DeskCommand.WithdrawWallet(new Money(2_000, "USD")),
+            new DeskCommand.ChoosePlan("PREMIUM", "USD"),
+            new DeskCommand.BeginOnboarding("TH"),
+            new DeskCommand.DeskDue("user:buyer-1", AT));
+
+    static final List<InvoiceEvent> INVOICE_EVENTS = List.of(
+            new InvoiceEvent.InvoiceOpened(SHOW, BUYER, "USD", AT),
+            new InvoiceEvent.DestinationChosen(LONDON),
+            new InvoiceEvent.InvoiceIssued(LONDON, List.of(ORDER), 0, 12_880, AT),
+            new InvoiceEvent.InvoiceChargeAsked(1, 12_880, "pm_1", true),
+            new InvoiceEvent.InvoiceChargeKnown(1, "pi_1"),
+            new InvoiceEvent.InvoiceAuthenticationWanted(1, "pi_1"),
+            new InvoiceEvent.InvoiceChargeFailed(1, "card_declined"),
+            new InvoiceEvent.InvoiceCharged(1, "pi_1", "ch_1", 12_880, 213),
+            new InvoiceEvent.InvoicePaid("main:1"),
+            new InvoiceEvent.InvoiceOverdue(1),
+            new InvoiceEvent.InvoiceDefaulted(),
+            new InvoiceEvent.InvoiceFundsArrived("ch_1", 12_667),
+            new InvoiceEvent.DepositAsked(1, 5_000, "USD", 100_000),
+            new InvoiceEvent.DepositHeld(1, "pi_2", AT),
+            new InvoiceEvent.DepositRefused(1, "card_declined"),
+            new InvoiceEvent.DepositCaptureAsked(1, 3_600),
+            new InvoiceEvent.DepositForfeited(1, 3_600, "main:2"),
+            new InvoiceEvent.DepositReturnAsked(1),
+            new InvoiceEvent.DepositReturned(1),
+            new InvoiceEvent.BasketClosed());
+
+    static final List<LifeEvent> LIFE_EVENTS = List.of(
+            new LifeEvent.OrderPlaced(SALE),
+            new LifeEvent.OrderInvoiced(LINE, 12_880, AT),
+            new LifeEvent.OrderDefaulted(),
+            new LifeEvent.SecondChanceOffered(SALE, AT),
+            new LifeEvent.SecondChanceAccepted(),
+            new LifeEvent.SecondChanceLapsed(true),
+            new LifeEvent.OrderHeld("ch_1", "main:1", AT, AT),
+            new LifeEvent.OrderShipped("DHL", "JD0001", AT),
+            new LifeEvent.TrackingSeen(TrackingStatus.IN_TRANSIT),
+            new LifeEvent.BuyerAsked(AT),
+            new LifeEvent.OrderDelivered(Ground.CARRIER, AT),
+            new LifeEvent.CancelAgreed(Ground.SELLER),
+            new LifeEvent.OrderDisputed(DisputeReason.NOT_RECEIVED, List.of("evidence/1"), AT),
+            new LifeEvent.DisputeAnswered(false, List.of(), AT),
+            new LifeEvent.DisputeDecided(Verdict.SPLIT, 5_000, Ground.ARBITER, AT),
+            new LifeEvent.DecisionAppealed(Ground.BUYER, AT),
+            new LifeEvent.DecisionStood(),
+            new LifeEvent.RefundBegun(1, 12_880, PARTS, true, true, "dispute"),
+            new LifeEvent.RefundReversalSettled(1, false, "main:3"),
+            new LifeEvent.RefundSent(1, "re_1"),
+            new LifeEvent.RefundStuck(1, "insufficient_funds"),
+            new LifeEvent.RefundBooked(1, 12_880, "main:4"),
+            new LifeEvent.OrderRefunded(),
+            new LifeEvent.ReleaseAsked(PARTS, Ground.BUYER),
+            new LifeEvent.OrderReleased("main:5", 10_000),
+            new LifeEvent.TransferAsked(1, 8_800),
+            new LifeEvent.SellerAwaited("requirements_due"),
+            new LifeEvent.TransferSent("tr_1", 8_800),
+            new LifeEvent.OrderTransferred("main:6"),
+            new LifeEvent.PayoutAsked(1, 8_800),
+            new LifeEvent.PayoutDelayed("balance_insufficient", AT),
+            new LifeEvent.OrderPaidOut("po_1"),
+            new LifeEvent.CardDisputeBegan("du_1", 12_880),
+            new LifeEvent.CardDisputeOver("du_1"),
+            new LifeEvent.OrderChargedBack("du_1", "main:7", true),
+            new LifeEvent.HoldWarned(AT),
+            new LifeEvent.LedgerStopped("main:8", "BELOW_ZERO"));
+
+    private CommerceExamples() {}
+}

@@ -1,0 +1,72 @@
+package io.rostrum.contracts.golden;
+
+import io.rostrum.contracts.commerce.CommerceCommand;
+import io.rostrum.contracts.commerce.CommerceOutcome;
+import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.CommerceRefusal;
+import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.InvoiceEvent;
+import io.rostrum.contracts.commerce.LifeEvent;
+import io.rostrum.contracts.commerce.OrderCommand;
+import io.rostrum.contracts.commerce.OrderEvent;
+import io.rostrum.contracts.commerce.OrderEventRecord;
+import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.identity.Role;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Pins the wire format of commerce, in the manner of {@link WireFormatTest}. */
+class CommerceWireFormatTest {
+
+    private static final CommandId ID = CommandId.derived(1_700_000_000_000L, "golden");
+
+    @TestFactory
+    Stream<DynamicTest> everyCommandKeepsItsForm() {
+        Stream<CommerceCommand> all =
+                Stream.concat(CommerceExamples.ORDER_COMMANDS.stream(), CommerceExamples.DESK_COMMANDS.stream());
+        return all.map(command -> CommerceRecord.of(
+                        ID, new UserId("buyer-1"), Role.BIDDER, 1_700_000_010_000L, command))
+                .map(record -> pinned("commerce", record.command(), record, CommerceRecord.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyEventKeepsItsForm() {
+        Stream<OrderEvent> all =
+                Stream.concat(CommerceExamples.INVOICE_EVENTS.stream(), CommerceExamples.LIFE_EVENTS.stream());
+        return all.map(event -> new OrderEventRecord(
+                        event instanceof InvoiceEvent ? null : CommerceExamples.ORDER, CommerceExamples.INVOICE, 15,
+                        "aGFzaA", 1_700_000_000_456L, ID, event))
+                .map(record -> pinned("order", record.event(), record, OrderEventRecord.class));
+    }
+
+    @Test
+    void anOutcomeKeepsItsForm() throws IOException {
+        CommerceOutcome refused = new CommerceOutcome(
+                ID, "basket:show-1.buyer-1", 1_700_000_000_456L, false, CommerceRefusal.OVER_CHARGE,
+                "12880 were charged", "show-1.lot-1");
+        WireFormatTest.keepsItsForm("commerce", refused, refused, CommerceOutcome.class);
+    }
+
+    @Test
+    void everyTypeHasAnExample() {
+        assertEquals(
+                WireFormatTest.permitted(OrderCommand.class), WireFormatTest.classes(CommerceExamples.ORDER_COMMANDS));
+        assertEquals(
+                WireFormatTest.permitted(DeskCommand.class), WireFormatTest.classes(CommerceExamples.DESK_COMMANDS));
+        assertEquals(
+                WireFormatTest.permitted(InvoiceEvent.class), WireFormatTest.classes(CommerceExamples.INVOICE_EVENTS));
+        assertEquals(WireFormatTest.permitted(LifeEvent.class), WireFormatTest.classes(CommerceExamples.LIFE_EVENTS));
+    }
+
+    private static <T> DynamicTest pinned(String kind, Object typed, T record, Class<T> type) {
+        return DynamicTest.dynamicTest(
+                typed.getClass().getSimpleName(), () -> WireFormatTest.keepsItsForm(kind, typed, record, type));
+    }
+}
