@@ -18,6 +18,7 @@ public final class CommandLots {
             case RetractBid c -> c.lotId();
             case OrderSettled c -> c.lotId();
             case OrderUnpaid c -> c.lotId();
+            case FindUnderbidder c -> c.lotId();
             case CreateLot c -> c.lotId();
             case ReviseLot c -> c.lotId();
             case RemoveLot c -> c.lotId();

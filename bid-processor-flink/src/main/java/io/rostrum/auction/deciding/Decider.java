@@ -56,6 +56,7 @@ public final class Decider {
             case BarPaddle wish -> TakingBack.bar(view, by, wish);
             case OrderSettled wish -> TakingBack.settled(view, by, wish);
             case OrderUnpaid wish -> TakingBack.unpaid(view, by, wish);
+            case FindUnderbidder wish -> SecondChances.find(view, by, wish);
             case CreateShow wish -> Shows.create(view, by, wish);
             case ReviseShow wish -> Shows.revise(view, by, wish);
             case ScheduleShow wish -> Shows.schedule(view, by, wish);

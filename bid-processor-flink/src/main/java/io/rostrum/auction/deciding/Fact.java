@@ -137,6 +137,11 @@ public sealed interface Fact {
 
     record SaleConfirmed(LotId lotId) implements Fact {}
 
+    /** @param price what the lot would have sold for */
+    record UnderbidderFound(LotId lotId, int turn, int paddle, long price) implements Fact {}
+
+    record UnderbidderMissing(LotId lotId, int turn) implements Fact {}
+
     record IncrementSet(LotId lotId, long step) implements Fact {}
 
     record OpeningLowered(LotId lotId, long opening) implements Fact {}

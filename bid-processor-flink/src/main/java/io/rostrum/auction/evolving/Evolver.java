@@ -53,6 +53,8 @@ public final class Evolver {
             case Fact.OpeningLowered f ->
                     now.lotCard(f.lotId().value(), lot -> lot.openingMinor = f.opening());
             case Fact.ReserveWaived f -> now.lotCard(f.lotId().value(), lot -> lot.reserveMinor = 0);
+            case Fact.UnderbidderFound f -> {}
+            case Fact.UnderbidderMissing f -> {}
             case Fact.CommandRefused f -> {}
         }
     }

@@ -63,6 +63,8 @@ public final class PublicView {
             case Fact.LotCancelled f -> new AuctionEvent.LotCancelled(f.lotId(), standing(view, f.lotId()));
             case Fact.HammerUndone f -> new AuctionEvent.HammerUndone(f.lotId(), standing(view, f.lotId()));
             case Fact.SaleConfirmed f -> confirmed(view, f.lotId());
+            case Fact.UnderbidderFound f -> underbidder(view, f);
+            case Fact.UnderbidderMissing f -> new AuctionEvent.UnderbidderMissing(f.lotId(), f.turn());
             case Fact.IncrementSet f ->
                 new AuctionEvent.IncrementSet(f.lotId(), f.step(), standing(view, f.lotId()));
             case Fact.OpeningLowered f ->
@@ -87,6 +89,14 @@ public final class PublicView {
                 lotId, new UserId(view.show().sellerId()), userOf(view, winner), winner, lot.hammerMinor(),
                 view.show().currency(), view.packOf(lotId.value(), lot).premiumBasisPoints(),
                 standing(view, lotId));
+    }
+
+    private static AuctionEvent underbidder(ShowView view, Fact.UnderbidderFound f) {
+        LotState lot = view.lot(f.lotId().value());
+        return new AuctionEvent.UnderbidderFound(
+                f.lotId(), f.turn(), new UserId(view.show().sellerId()), userOf(view, f.paddle()), f.paddle(),
+                f.price(), view.show().currency(),
+                view.packOf(f.lotId().value(), lot).premiumBasisPoints());
     }
 
     private static LotStanding standing(ShowView view, LotId lotId) {

@@ -60,6 +60,7 @@ public final class Entitlement {
             case AuctionCommand.WaiveReserve waive -> SHOW;
             case AuctionCommand.OrderSettled settled -> NO_CLIENT;
             case AuctionCommand.OrderUnpaid unpaid -> NO_CLIENT;
+            case AuctionCommand.FindUnderbidder find -> NO_CLIENT;
             case AuctionCommand.CloseDue due -> NO_CLIENT;
             case AuctionCommand.Heartbeat beat -> NO_CLIENT;
         };

@@ -25,6 +25,7 @@ final class Amounts {
             case AuctionCommand.BarPaddle bar -> null;
             case AuctionCommand.OrderSettled settled -> null;
             case AuctionCommand.OrderUnpaid unpaid -> null;
+            case AuctionCommand.FindUnderbidder find -> null;
             case AuctionCommand.CreateShow create -> null;
             case AuctionCommand.ReviseShow revise -> null;
             case AuctionCommand.ScheduleShow schedule -> null;

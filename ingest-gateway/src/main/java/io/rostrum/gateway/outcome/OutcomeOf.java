@@ -54,6 +54,9 @@ public final class OutcomeOf {
                     case AuctionEvent.LotPassed lot -> accepted(fact, lot.lotId(), 0, false, lot.standing());
                     case AuctionEvent.LotCancelled lot -> accepted(fact, lot.lotId(), 0, false, lot.standing());
                     case AuctionEvent.HammerUndone lot -> accepted(fact, lot.lotId(), 0, false, lot.standing());
+                    case AuctionEvent.UnderbidderFound found ->
+                        accepted(fact, found.lotId(), found.paddle(), false, null);
+                    case AuctionEvent.UnderbidderMissing lot -> accepted(fact, lot.lotId(), 0, false, null);
                     case AuctionEvent.IncrementSet lot -> accepted(fact, lot.lotId(), 0, false, lot.standing());
                     case AuctionEvent.OpeningLowered lot -> accepted(fact, lot.lotId(), 0, false, lot.standing());
                     case AuctionEvent.ReserveWaived lot -> accepted(fact, lot.lotId(), 0, false, lot.standing());

@@ -49,6 +49,8 @@ final class Lines {
             case AuctionEvent.LotCancelled lot -> line(fact, lot.lotId(), 0, 0, null);
             case AuctionEvent.HammerUndone lot -> line(fact, lot.lotId(), 0, lot.standing().priceMinor(), null);
             case AuctionEvent.SaleConfirmed lot -> line(fact, lot.lotId(), lot.paddle(), lot.hammerMinor(), null);
+            case AuctionEvent.UnderbidderFound found -> null;
+            case AuctionEvent.UnderbidderMissing missing -> null;
             case AuctionEvent.IncrementSet lot -> line(fact, lot.lotId(), 0, lot.stepMinor(), null);
             case AuctionEvent.OpeningLowered lot -> line(fact, lot.lotId(), 0, lot.openingMinor(), null);
             case AuctionEvent.ReserveWaived lot -> line(fact, lot.lotId(), 0, 0, null);

@@ -225,6 +225,8 @@ public final class RoomFold {
                 score(fact, lot.standing().leader(), -POINTS_FOR_A_WIN, told);
             }
             case AuctionEvent.SaleConfirmed lot -> stand(fact, lot.lotId(), lot.standing(), told);
+            case AuctionEvent.UnderbidderFound found -> { }
+            case AuctionEvent.UnderbidderMissing missing -> { }
             case AuctionEvent.IncrementSet lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.OpeningLowered lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.ReserveWaived lot -> stand(fact, lot.lotId(), lot.standing(), told);
