@@ -15,6 +15,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = InvoiceEvent.DestinationChosen.class, name = "DestinationChosen"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceIssued.class, name = "InvoiceIssued"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeAsked.class, name = "InvoiceChargeAsked"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoicePayerFound.class, name = "InvoicePayerFound"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeKnown.class, name = "InvoiceChargeKnown"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceAuthenticationWanted.class, name = "InvoiceAuthenticationWanted"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeFailed.class, name = "InvoiceChargeFailed"),
@@ -22,11 +23,17 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = InvoiceEvent.InvoicePaid.class, name = "InvoicePaid"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceOverdue.class, name = "InvoiceOverdue"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceDefaulted.class, name = "InvoiceDefaulted"),
-    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceFundsArrived.class, name = "InvoiceFundsArrived"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceCardDisputed.class, name = "InvoiceCardDisputed"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceCardDisputeOver.class, name = "InvoiceCardDisputeOver"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceStepDelayed.class, name = "InvoiceStepDelayed"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceStepRepeated.class, name = "InvoiceStepRepeated"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositAsked.class, name = "DepositAsked"),
+    @JsonSubTypes.Type(value = InvoiceEvent.DepositPayerFound.class, name = "DepositPayerFound"),
+    @JsonSubTypes.Type(value = InvoiceEvent.DepositKnown.class, name = "DepositKnown"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositHeld.class, name = "DepositHeld"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositRefused.class, name = "DepositRefused"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositCaptureAsked.class, name = "DepositCaptureAsked"),
+    @JsonSubTypes.Type(value = InvoiceEvent.DepositTaken.class, name = "DepositTaken"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositForfeited.class, name = "DepositForfeited"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositReturnAsked.class, name = "DepositReturnAsked"),
     @JsonSubTypes.Type(value = InvoiceEvent.DepositReturned.class, name = "DepositReturned"),
@@ -54,52 +61,68 @@ public sealed interface InvoiceEvent extends OrderEvent {
     }
 
     /**
-     * The payment is to be made, or made ready, at the payment provider.
+     * The payment is to be made at the payment provider; the first time the payer is sought.
      *
      * @param attempt from 1
+     * @param methodId absent is the method that the buyer saved last
      * @param offSession the buyer is not there
      */
-    record InvoiceChargeAsked(int attempt, long totalMinor, String methodId, boolean offSession)
-            implements InvoiceEvent {}
+    record InvoiceChargeAsked(int attempt, String methodId, boolean offSession) implements InvoiceEvent {}
 
-    /** The payment exists at the provider, unconfirmed; now that its id is kept it may be confirmed. */
-    record InvoiceChargeKnown(int attempt, String intentId) implements InvoiceEvent {}
+    /** Who pays, and how, is known: the charge may be made, unconfirmed. */
+    record InvoicePayerFound(String customerId, String methodId) implements InvoiceEvent {}
+
+    /** The charge exists at the provider, unconfirmed; now that its id is kept it may be confirmed. */
+    record InvoiceChargeKnown(String intentId) implements InvoiceEvent {}
 
     /** The buyer's bank wants to see the buyer: they pay on the page. */
-    record InvoiceAuthenticationWanted(int attempt, String intentId) implements InvoiceEvent {}
+    record InvoiceAuthenticationWanted() implements InvoiceEvent {}
 
-    /** @param code the provider's word: {@code card_declined} */
+    /** @param code the provider's word: {@code card_declined}; {@code no_payment_method} is ours */
     record InvoiceChargeFailed(int attempt, String code) implements InvoiceEvent {}
 
     /** The provider has the money; it is being booked. */
-    record InvoiceCharged(int attempt, String intentId, String chargeId, long totalMinor, long feeMinor)
-            implements InvoiceEvent {}
+    record InvoiceCharged(String chargeId, long totalMinor, long feeMinor) implements InvoiceEvent {}
 
     /** The journal has the payment; each order is held from here. */
     record InvoicePaid(String entryId) implements InvoiceEvent {}
 
-    /** The time to pay is over; the payment is being called off. */
-    record InvoiceOverdue(int attempt) implements InvoiceEvent {}
+    /** The time to pay is over; the charge is being called off. */
+    record InvoiceOverdue() implements InvoiceEvent {}
 
     /** It was not paid in time and can be no more. */
     record InvoiceDefaulted() implements InvoiceEvent {}
 
-    /** The provider has made the money available. */
-    record InvoiceFundsArrived(String chargeId, long availableMinor) implements InvoiceEvent {}
+    /** A bank took the payment back for now; it is being booked. */
+    record InvoiceCardDisputed(String disputeId, long disputedMinor, long feeMinor) implements InvoiceEvent {}
+
+    /** @param lost else it was won, and the money is back */
+    record InvoiceCardDisputeOver(String disputeId, boolean lost) implements InvoiceEvent {}
+
+    /** The provider could not do a step: it is asked again later, under the same id. */
+    record InvoiceStepDelayed(String requestId, String code, long againAtMillis) implements InvoiceEvent {}
+
+    record InvoiceStepRepeated(String requestId, long firstTriedAtMillis) implements InvoiceEvent {}
 
     /** @param number of the authorisation, from 1: each renewal is a new one */
     record DepositAsked(int number, long depositMinor, String currency, long spendingLimitMinor)
             implements InvoiceEvent {}
 
-    record DepositHeld(int number, String intentId, long lapsesAtMillis) implements InvoiceEvent {}
+    record DepositPayerFound(int number, String customerId, String methodId) implements InvoiceEvent {}
+
+    record DepositKnown(int number, String intentId) implements InvoiceEvent {}
+
+    record DepositHeld(int number, long lapsesAtMillis) implements InvoiceEvent {}
 
     record DepositRefused(int number, String code) implements InvoiceEvent {}
 
     /** An order was not paid: of the deposit that much is taken. */
-    record DepositCaptureAsked(int number, long lossMinor) implements InvoiceEvent {}
+    record DepositCaptureAsked(int number, OrderId orderId, long lossMinor) implements InvoiceEvent {}
 
-    /** It was taken. */
-    record DepositForfeited(int number, long forfeitedMinor, String entryId) implements InvoiceEvent {}
+    /** The provider has taken it; it is being booked. */
+    record DepositTaken(int number, String chargeId, long takenMinor, long feeMinor) implements InvoiceEvent {}
+
+    record DepositForfeited(int number, String entryId) implements InvoiceEvent {}
 
     record DepositReturnAsked(int number) implements InvoiceEvent {}
 

@@ -1,5 +1,7 @@
 package io.rostrum.contracts.commerce;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import java.util.List;
 
 /**
@@ -14,17 +16,19 @@ public record InvoiceLine(
         long premiumMinor,
         long shippingMinor,
         long commissionMinor,
-        List<TaxLine> taxes) {
+        List<OrderTax> taxes) {
 
     public InvoiceLine {
         taxes = List.copyOf(taxes);
     }
 
+    @JsonIgnore
     public long taxMinor() {
-        return taxes.stream().mapToLong(TaxLine::taxMinor).reduce(0, Math::addExact);
+        return taxes.stream().mapToLong(OrderTax::taxMinor).reduce(0, Math::addExact);
     }
 
     /** What the buyer pays for this order. */
+    @JsonIgnore
     public long paidMinor() {
         return Math.addExact(
                 Math.addExact(hammerMinor, premiumMinor), Math.addExact(shippingMinor, taxMinor()));

@@ -2,6 +2,7 @@ package io.rostrum.contracts.commerce;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rostrum.contracts.ledger.SaleLines;
 
 import java.util.List;
 import java.util.Objects;
@@ -27,23 +28,27 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = LifeEvent.DecisionAppealed.class, name = "DecisionAppealed"),
     @JsonSubTypes.Type(value = LifeEvent.DecisionStood.class, name = "DecisionStood"),
     @JsonSubTypes.Type(value = LifeEvent.RefundBegun.class, name = "RefundBegun"),
-    @JsonSubTypes.Type(value = LifeEvent.RefundReversalSettled.class, name = "RefundReversalSettled"),
+    @JsonSubTypes.Type(value = LifeEvent.ReversalSent.class, name = "ReversalSent"),
+    @JsonSubTypes.Type(value = LifeEvent.ReversalSettled.class, name = "ReversalSettled"),
     @JsonSubTypes.Type(value = LifeEvent.RefundSent.class, name = "RefundSent"),
-    @JsonSubTypes.Type(value = LifeEvent.RefundStuck.class, name = "RefundStuck"),
     @JsonSubTypes.Type(value = LifeEvent.RefundBooked.class, name = "RefundBooked"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundReturned.class, name = "RefundReturned"),
     @JsonSubTypes.Type(value = LifeEvent.OrderRefunded.class, name = "OrderRefunded"),
     @JsonSubTypes.Type(value = LifeEvent.ReleaseAsked.class, name = "ReleaseAsked"),
     @JsonSubTypes.Type(value = LifeEvent.OrderReleased.class, name = "OrderReleased"),
     @JsonSubTypes.Type(value = LifeEvent.TransferAsked.class, name = "TransferAsked"),
+    @JsonSubTypes.Type(value = LifeEvent.SellerSought.class, name = "SellerSought"),
     @JsonSubTypes.Type(value = LifeEvent.SellerAwaited.class, name = "SellerAwaited"),
     @JsonSubTypes.Type(value = LifeEvent.TransferSent.class, name = "TransferSent"),
     @JsonSubTypes.Type(value = LifeEvent.OrderTransferred.class, name = "OrderTransferred"),
     @JsonSubTypes.Type(value = LifeEvent.PayoutAsked.class, name = "PayoutAsked"),
-    @JsonSubTypes.Type(value = LifeEvent.PayoutDelayed.class, name = "PayoutDelayed"),
     @JsonSubTypes.Type(value = LifeEvent.OrderPaidOut.class, name = "OrderPaidOut"),
     @JsonSubTypes.Type(value = LifeEvent.CardDisputeBegan.class, name = "CardDisputeBegan"),
+    @JsonSubTypes.Type(value = LifeEvent.CardDisputeLosing.class, name = "CardDisputeLosing"),
     @JsonSubTypes.Type(value = LifeEvent.CardDisputeOver.class, name = "CardDisputeOver"),
     @JsonSubTypes.Type(value = LifeEvent.OrderChargedBack.class, name = "OrderChargedBack"),
+    @JsonSubTypes.Type(value = LifeEvent.StepDelayed.class, name = "StepDelayed"),
+    @JsonSubTypes.Type(value = LifeEvent.StepRepeated.class, name = "StepRepeated"),
     @JsonSubTypes.Type(value = LifeEvent.HoldWarned.class, name = "HoldWarned"),
     @JsonSubTypes.Type(value = LifeEvent.LedgerStopped.class, name = "LedgerStopped"),
 })
@@ -139,19 +144,22 @@ public sealed interface LifeEvent extends OrderEvent {
      * @param reversing the seller's part was transferred and is called back first
      */
     record RefundBegun(
-            int number, long refundMinor, OrderParts parts, boolean released, boolean reversing, String why)
+            int number, long refundMinor, SaleLines lines, boolean released, boolean reversing, String why)
             implements LifeEvent {}
 
-    /** @param refused the seller's account had not enough: the seller owes it */
-    record RefundReversalSettled(int number, boolean refused, String entryId) implements LifeEvent {}
+    /** The provider has called the seller's part back; it is being booked. */
+    record ReversalSent(int number, String reversalId, long sellerMinor) implements LifeEvent {}
+
+    /** The seller's part is back, or their account had not enough and they owe it. */
+    record ReversalSettled(int number, boolean owed, String entryId) implements LifeEvent {}
 
     /** The provider has sent it; it is being booked. */
     record RefundSent(int number, String refundId) implements LifeEvent {}
 
-    /** The provider could not send it: somebody must act. It is asked again at the next wish. */
-    record RefundStuck(int number, String code) implements LifeEvent {}
-
     record RefundBooked(int number, long refundMinor, String entryId) implements LifeEvent {}
+
+    /** The buyer's bank sent a refund back: it is in the buyer's wallet. */
+    record RefundReturned(String refundId, long refundMinor) implements LifeEvent {}
 
     /** Nothing of the charge is left. */
     record OrderRefunded() implements LifeEvent {}
@@ -159,24 +167,25 @@ public sealed interface LifeEvent extends OrderEvent {
     // Release to payout.
 
     /** What is left of the hold is being released. */
-    record ReleaseAsked(OrderParts parts, Ground by) implements LifeEvent {}
+    record ReleaseAsked(SaleLines lines, Ground by) implements LifeEvent {}
 
     /** @param volumeMinor what of the hammer counts into the seller's volume */
     record OrderReleased(String entryId, long volumeMinor) implements LifeEvent {}
 
-    record TransferAsked(int attempt, long sellerMinor) implements LifeEvent {}
+    record TransferAsked(String accountId, long sellerMinor) implements LifeEvent {}
+
+    /** The seller's account is sought. */
+    record SellerSought() implements LifeEvent {}
 
     /** AWAITING_SELLER: the seller's account cannot take money yet. */
-    record SellerAwaited(String why) implements LifeEvent {}
+    record SellerAwaited() implements LifeEvent {}
 
     /** The provider has moved it; it is being booked. */
     record TransferSent(String transferId, long sellerMinor) implements LifeEvent {}
 
     record OrderTransferred(String entryId) implements LifeEvent {}
 
-    record PayoutAsked(int attempt, long sellerMinor) implements LifeEvent {}
-
-    record PayoutDelayed(String code, long againAtMillis) implements LifeEvent {}
+    record PayoutAsked(int attempt, String accountId, long sellerMinor) implements LifeEvent {}
 
     record OrderPaidOut(String payoutId) implements LifeEvent {}
 
@@ -185,13 +194,22 @@ public sealed interface LifeEvent extends OrderEvent {
     /** CARD_DISPUTED: clocks stop, refunds are blocked. {@code disputedMinor} is this order's part. */
     record CardDisputeBegan(String disputeId, long disputedMinor) implements LifeEvent {}
 
+    /** Lost; where the money stood is being booked. */
+    record CardDisputeLosing(String disputeId, long holdMinor, SaleLines lines, long receivableMinor, long chargebackMinor)
+            implements LifeEvent {}
+
     /** Won, or withdrawn: the order goes on where it stood, its clocks later by the length of the dispute. */
     record CardDisputeOver(String disputeId) implements LifeEvent {}
 
-    /** Lost. */
-    record OrderChargedBack(String disputeId, String entryId, boolean released) implements LifeEvent {}
+    /** CHARGED_BACK: lost, and booked. */
+    record OrderChargedBack(String disputeId, String entryId) implements LifeEvent {}
 
     // Warnings.
+
+    /** The provider could not do a step: it is asked again later, under the same id. */
+    record StepDelayed(String requestId, String code, long againAtMillis) implements LifeEvent {}
+
+    record StepRepeated(String requestId, long firstTriedAtMillis) implements LifeEvent {}
 
     /** Three quarters of the time that money may be held are over. */
     record HoldWarned(long limitMillis) implements LifeEvent {}

@@ -25,9 +25,6 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = OrderCommand.RefundPart.class, name = "RefundPart"),
     @JsonSubTypes.Type(value = OrderCommand.DecideDispute.class, name = "DecideDispute"),
     @JsonSubTypes.Type(value = OrderCommand.CarrierReported.class, name = "CarrierReported"),
-    @JsonSubTypes.Type(value = OrderCommand.CloseBasket.class, name = "CloseBasket"),
-    @JsonSubTypes.Type(value = OrderCommand.OfferSecondChance.class, name = "OfferSecondChance"),
-    @JsonSubTypes.Type(value = OrderCommand.SellerReady.class, name = "SellerReady"),
     @JsonSubTypes.Type(value = OrderCommand.DeadlineDue.class, name = "DeadlineDue"),
 })
 public sealed interface OrderCommand extends CommerceCommand {
@@ -182,28 +179,6 @@ public sealed interface OrderCommand extends CommerceCommand {
         public CarrierReported {
             named(invoiceId, orderId);
             Objects.requireNonNull(status, "status");
-        }
-    }
-
-    /** The show has ended: whatever was collected is invoiced. */
-    record CloseBasket(InvoiceId invoiceId) implements OrderCommand {
-        public CloseBasket {
-            Objects.requireNonNull(invoiceId, "invoiceId");
-        }
-    }
-
-    /** Offers a lot whose winner did not pay to the underbidder, at the price of the lot without the defaulters. */
-    record OfferSecondChance(InvoiceId invoiceId, Sale sale) implements OrderCommand {
-        public OfferSecondChance {
-            Objects.requireNonNull(invoiceId, "invoiceId");
-            Objects.requireNonNull(sale, "sale");
-        }
-    }
-
-    /** The seller's account can take transfers now. */
-    record SellerReady(InvoiceId invoiceId, OrderId orderId) implements OrderCommand {
-        public SellerReady {
-            named(invoiceId, orderId);
         }
     }
 

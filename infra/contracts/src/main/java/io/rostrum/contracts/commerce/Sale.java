@@ -1,5 +1,6 @@
 package io.rostrum.contracts.commerce;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
@@ -36,6 +37,7 @@ public record Sale(
         category = category == null ? "" : category;
     }
 
+    @JsonIgnore
     public OrderId orderId() {
         return OrderId.of(showId, lotId, turn);
     }

@@ -2,6 +2,10 @@ package io.rostrum.contracts.log;
 
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.commerce.CommerceOutcome;
+import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.InboxRecord;
+import io.rostrum.contracts.commerce.OrderEventRecord;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
@@ -27,6 +31,7 @@ public final class Topics {
     public static final int LEDGER_PARTITIONS = 4;
 
     private static final long FOR_EVER = -1;
+    private static final long A_WEEK = 7L * 24 * 60 * 60 * 1_000;
     private static final Map<String, String> LOG_APPEND_TIME = Map.of("message.timestamp.type", "LogAppendTime");
 
     /** What is wished; holds limits and reserves: for the bid processor and the replay only. */
@@ -40,11 +45,19 @@ public final class Topics {
 
     /** What is wished of orders and desks; also the proposals of the clock. */
     public static final Topic COMMERCE_COMMANDS = new Topic(
-            "commerce.commands.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, byte[].class, LOG_APPEND_TIME);
+            "commerce.commands.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, CommerceRecord.class, LOG_APPEND_TIME);
 
-    /** An order's life from hammer to payout. */
-    public static final Topic ORDERS_EVENTS =
-            new Topic("orders.events.v1", "orderId", ORDER_PARTITIONS, FOR_EVER, byte[].class, Map.of());
+    /** What became of each command of orders and desks; a refusal is a fact too. */
+    public static final Topic COMMERCE_OUTCOMES = new Topic(
+            "commerce.outcomes.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, CommerceOutcome.class, Map.of());
+
+    /** What the ledger's aggregates are told and tell each other; made again out of the other topics, so kept for a while only. */
+    public static final Topic COMMERCE_INBOX = new Topic(
+            "commerce.inbox.v1", "aggregate", ORDER_PARTITIONS, A_WEEK, InboxRecord.class, LOG_APPEND_TIME);
+
+    /** An order's life from hammer to payout, and its invoice's. */
+    public static final Topic ORDERS_EVENTS = new Topic(
+            "orders.events.v1", "orderId or invoiceId", ORDER_PARTITIONS, FOR_EVER, OrderEventRecord.class, Map.of());
 
     /** What is asked of Stripe. */
     public static final Topic PAYMENTS_REQUESTS = new Topic(
@@ -81,8 +94,9 @@ public final class Topics {
 
     /** Every topic, in the order of their creation. */
     public static final List<Topic> ALL = List.of(
-            AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, ORDERS_EVENTS, PAYMENTS_REQUESTS, PAYMENTS_EVENTS,
-            LEDGER_REQUESTS, LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS, LEDGER_BALANCES, DEAD_LETTERS);
+            AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, COMMERCE_OUTCOMES, COMMERCE_INBOX, ORDERS_EVENTS,
+            PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS, LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS,
+            LEDGER_BALANCES, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -9,6 +9,7 @@ import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.OrderEventRecord;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
@@ -43,7 +44,7 @@ class AsyncApiTest {
             CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class,
             PaymentRequestRecord.class, PaymentEventRecord.class,
             PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class,
-            CommerceRecord.class, CommerceOutcome.class, OrderEventRecord.class);
+            CommerceRecord.class, CommerceOutcome.class, InboxRecord.class, OrderEventRecord.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

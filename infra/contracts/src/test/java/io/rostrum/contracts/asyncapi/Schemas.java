@@ -131,8 +131,7 @@ final class Schemas {
             case "LedgerRefusal" -> "LedgerRefusal" + raw.getSimpleName();
             case "PaymentRequest" -> "PaymentRequest" + raw.getSimpleName();
             case "PaymentEvent" -> "Payment" + raw.getSimpleName();
-            case "CommerceCommand" -> "Commerce" + raw.getSimpleName();
-            case "OrderEvent" -> "Order" + raw.getSimpleName();
+            case "InboxMessage" -> "Inbox" + raw.getSimpleName();
             default -> raw.getSimpleName();
         };
     }

@@ -3,6 +3,7 @@ package io.rostrum.contracts.golden;
 import io.rostrum.contracts.commerce.CommissionTerms;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.DisputeReason;
+import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InvoiceEvent;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.InvoiceLine;
@@ -10,17 +11,21 @@ import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.LifeEvent.Ground;
 import io.rostrum.contracts.commerce.OrderCommand;
 import io.rostrum.contracts.commerce.OrderId;
-import io.rostrum.contracts.commerce.OrderParts;
+import io.rostrum.contracts.commerce.OrderTax;
 import io.rostrum.contracts.commerce.Sale;
 import io.rostrum.contracts.commerce.ShipTo;
-import io.rostrum.contracts.commerce.TaxLine;
 import io.rostrum.contracts.commerce.TrackingStatus;
 import io.rostrum.contracts.commerce.Verdict;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.ledger.SaleLines;
+import io.rostrum.contracts.ledger.TaxLine;
 import io.rostrum.contracts.money.Money;
+import io.rostrum.contracts.payments.PaymentEvent;
+import io.rostrum.contracts.payments.PaymentEventRecord;
+import io.rostrum.contracts.payments.PaymentId;
 
 import java.util.List;
 
@@ -42,9 +47,8 @@ final class CommerceExamples {
             SHOW, new LotId("lot-1"), 0, SELLER, BUYER, 7, 10_000, "USD", 2_400, "Lighting",
             new CommissionTerms(1_200, 40_000, 0, "FREE"));
     private static final InvoiceLine LINE = new InvoiceLine(
-            ORDER, 10_000, 2_400, 0, 1_200, List.of(new TaxLine("GB", TaxLine.Base.PREMIUM, 2_000, 480)));
-    private static final OrderParts PARTS =
-            new OrderParts(8_800, 1_200, 2_400, List.of(new OrderParts.TaxPart("GB", 480)));
+            ORDER, 10_000, 2_400, 0, 1_200, List.of(new OrderTax("GB", OrderTax.TaxBase.PREMIUM, 2_000, 480)));
+    private static final SaleLines LINES = new SaleLines(8_800, 1_200, 2_400, List.of(new TaxLine("GB", 480)));
 
     static final List<OrderCommand> ORDER_COMMANDS = List.of(
             new OrderCommand.PlaceDeposit(BASKET, 5_000, "USD", 100_000),
@@ -62,9 +66,6 @@ final class CommerceExamples {
             new OrderCommand.RefundPart(INVOICE, ORDER, 1_000),
             new OrderCommand.DecideDispute(INVOICE, ORDER, Verdict.SPLIT, 5_000),
             new OrderCommand.CarrierReported(INVOICE, ORDER, TrackingStatus.DELIVERED),
-            new OrderCommand.CloseBasket(BASKET),
-            new OrderCommand.OfferSecondChance(BASKET, SALE),
-            new OrderCommand.SellerReady(INVOICE, ORDER),
             new OrderCommand.DeadlineDue(BASKET, AT));
 
     static final List<DeskCommand> DESK_COMMANDS = List.of(
@@ -84,20 +85,27 @@ final class CommerceExamples {
             new InvoiceEvent.InvoiceOpened(SHOW, BUYER, "USD", AT),
             new InvoiceEvent.DestinationChosen(LONDON),
             new InvoiceEvent.InvoiceIssued(LONDON, List.of(ORDER), 0, 12_880, AT),
-            new InvoiceEvent.InvoiceChargeAsked(1, 12_880, "pm_1", true),
-            new InvoiceEvent.InvoiceChargeKnown(1, "pi_1"),
-            new InvoiceEvent.InvoiceAuthenticationWanted(1, "pi_1"),
+            new InvoiceEvent.InvoiceChargeAsked(1, "pm_1", true),
+            new InvoiceEvent.InvoicePayerFound("cus_1", "pm_1"),
+            new InvoiceEvent.InvoiceChargeKnown("pi_1"),
+            new InvoiceEvent.InvoiceAuthenticationWanted(),
             new InvoiceEvent.InvoiceChargeFailed(1, "card_declined"),
-            new InvoiceEvent.InvoiceCharged(1, "pi_1", "ch_1", 12_880, 213),
-            new InvoiceEvent.InvoicePaid("main:1"),
-            new InvoiceEvent.InvoiceOverdue(1),
+            new InvoiceEvent.InvoiceCharged("ch_1", 12_880, 213),
+            new InvoiceEvent.InvoicePaid("main/paid:ch_1"),
+            new InvoiceEvent.InvoiceOverdue(),
             new InvoiceEvent.InvoiceDefaulted(),
-            new InvoiceEvent.InvoiceFundsArrived("ch_1", 12_667),
+            new InvoiceEvent.InvoiceCardDisputed("du_1", 12_880, 2_000),
+            new InvoiceEvent.InvoiceCardDisputeOver("du_1", true),
+            new InvoiceEvent.InvoiceStepDelayed("show-1.buyer-1.1/confirm/1", "STRIPE_FAULT", AT),
+            new InvoiceEvent.InvoiceStepRepeated("show-1.buyer-1.1/confirm/1", AT),
             new InvoiceEvent.DepositAsked(1, 5_000, "USD", 100_000),
-            new InvoiceEvent.DepositHeld(1, "pi_2", AT),
+            new InvoiceEvent.DepositPayerFound(1, "cus_1", "pm_1"),
+            new InvoiceEvent.DepositKnown(1, "pi_2"),
+            new InvoiceEvent.DepositHeld(1, AT),
             new InvoiceEvent.DepositRefused(1, "card_declined"),
-            new InvoiceEvent.DepositCaptureAsked(1, 3_600),
-            new InvoiceEvent.DepositForfeited(1, 3_600, "main:2"),
+            new InvoiceEvent.DepositCaptureAsked(1, ORDER, 3_600),
+            new InvoiceEvent.DepositTaken(1, "ch_2", 3_600, 60),
+            new InvoiceEvent.DepositForfeited(1, "main/deposit-forfeited:ch_2"),
             new InvoiceEvent.DepositReturnAsked(1),
             new InvoiceEvent.DepositReturned(1),
             new InvoiceEvent.BasketClosed());
@@ -120,26 +128,49 @@ final class CommerceExamples {
             new LifeEvent.DisputeDecided(Verdict.SPLIT, 5_000, Ground.ARBITER, AT),
             new LifeEvent.DecisionAppealed(Ground.BUYER, AT),
             new LifeEvent.DecisionStood(),
-            new LifeEvent.RefundBegun(1, 12_880, PARTS, true, true, "dispute"),
-            new LifeEvent.RefundReversalSettled(1, false, "main:3"),
+            new LifeEvent.RefundBegun(1, 12_880, LINES, true, true, "dispute"),
+            new LifeEvent.ReversalSent(1, "trr_1", 8_800),
+            new LifeEvent.ReversalSettled(1, false, "main/transfer-reversed:trr_1"),
             new LifeEvent.RefundSent(1, "re_1"),
-            new LifeEvent.RefundStuck(1, "insufficient_funds"),
-            new LifeEvent.RefundBooked(1, 12_880, "main:4"),
+            new LifeEvent.RefundBooked(1, 12_880, "main/sale-refunded:re_1"),
+            new LifeEvent.RefundReturned("re_1", 12_880),
             new LifeEvent.OrderRefunded(),
-            new LifeEvent.ReleaseAsked(PARTS, Ground.BUYER),
+            new LifeEvent.ReleaseAsked(LINES, Ground.BUYER),
             new LifeEvent.OrderReleased("main:5", 10_000),
-            new LifeEvent.TransferAsked(1, 8_800),
-            new LifeEvent.SellerAwaited("requirements_due"),
+            new LifeEvent.TransferAsked("acct_1", 8_800),
+            new LifeEvent.SellerSought(),
+            new LifeEvent.SellerAwaited(),
             new LifeEvent.TransferSent("tr_1", 8_800),
             new LifeEvent.OrderTransferred("main:6"),
-            new LifeEvent.PayoutAsked(1, 8_800),
-            new LifeEvent.PayoutDelayed("balance_insufficient", AT),
+            new LifeEvent.PayoutAsked(1, "acct_1", 8_800),
             new LifeEvent.OrderPaidOut("po_1"),
             new LifeEvent.CardDisputeBegan("du_1", 12_880),
             new LifeEvent.CardDisputeOver("du_1"),
-            new LifeEvent.OrderChargedBack("du_1", "main:7", true),
+            new LifeEvent.CardDisputeLosing("du_1", 0, LINES, 8_800, 0),
+            new LifeEvent.OrderChargedBack("du_1", "main/card-dispute-lost:du_1"),
+            new LifeEvent.StepDelayed("show-1.lot-1/payout/1", "INSUFFICIENT_BALANCE", AT),
+            new LifeEvent.StepRepeated("show-1.lot-1/payout/1", AT),
             new LifeEvent.HoldWarned(AT),
             new LifeEvent.LedgerStopped("main:8", "BELOW_ZERO"));
+
+    static final List<InboxMessage> INBOX = List.of(
+            new InboxMessage.SaleMade(SALE),
+            new InboxMessage.ShowClosed(),
+            new InboxMessage.SecondChanceFound(SALE),
+            new InboxMessage.SecondChanceMissing(new LotId("lot-1"), 1),
+            new InboxMessage.PaymentTold(new PaymentEventRecord(
+                    "pi_1:created", new PaymentId("invoice/show-1.buyer-1.1"), "basket:show-1.buyer-1",
+                    "show-1.buyer-1.1/charge", AT, new PaymentEvent.ChargeCancelled("pi_1"))),
+            new InboxMessage.EntryTold("main/paid:ch_1", "paid:ch_1"),
+            new InboxMessage.RefusalTold("main/paid:ch_1", "paid:ch_1", "UNBALANCED"),
+            new InboxMessage.PayerSought("show-1.buyer-1.1/payer/1", "basket:show-1.buyer-1", "pm_1"),
+            new InboxMessage.PayerFound("show-1.buyer-1.1/payer/1", "cus_1", "pm_1"),
+            new InboxMessage.PayerMissing("show-1.buyer-1.1/payer/1"),
+            new InboxMessage.SellerSought("show-1.lot-1/seller/1", "basket:show-1.buyer-1", true),
+            new InboxMessage.SellerFound("show-1.lot-1/seller/1", "acct_1", "TH"),
+            new InboxMessage.SellerNotReady("show-1.lot-1/seller/1"),
+            new InboxMessage.VolumeChanged(SELLER, "USD", AT, 10_000),
+            new InboxMessage.PlanChanged("PREMIUM", true));
 
     private CommerceExamples() {}
 }

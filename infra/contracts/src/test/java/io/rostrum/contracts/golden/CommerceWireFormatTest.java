@@ -5,6 +5,8 @@ import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
 import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.InboxMessage;
+import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.InvoiceEvent;
 import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.OrderCommand;
@@ -46,6 +48,13 @@ class CommerceWireFormatTest {
                 .map(record -> pinned("order", record.event(), record, OrderEventRecord.class));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyInboxMessageKeepsItsForm() {
+        return CommerceExamples.INBOX.stream()
+                .map(message -> new InboxRecord("basket:show-1.buyer-1", "cause-1", message))
+                .map(record -> pinned("inbox", record.message(), record, InboxRecord.class));
+    }
+
     @Test
     void anOutcomeKeepsItsForm() throws IOException {
         CommerceOutcome refused = new CommerceOutcome(
@@ -62,6 +71,7 @@ class CommerceWireFormatTest {
                 WireFormatTest.permitted(DeskCommand.class), WireFormatTest.classes(CommerceExamples.DESK_COMMANDS));
         assertEquals(
                 WireFormatTest.permitted(InvoiceEvent.class), WireFormatTest.classes(CommerceExamples.INVOICE_EVENTS));
+        assertEquals(WireFormatTest.permitted(InboxMessage.class), WireFormatTest.classes(CommerceExamples.INBOX));
         assertEquals(WireFormatTest.permitted(LifeEvent.class), WireFormatTest.classes(CommerceExamples.LIFE_EVENTS));
     }
 
