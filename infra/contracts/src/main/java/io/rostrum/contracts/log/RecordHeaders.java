@@ -52,7 +52,8 @@ public final class RecordHeaders {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static void put(Headers headers, String id, String type, String source, Instant time) {
+    /** Puts the headers of any record; {@code type} is the simple name of what it is. */
+    public static void put(Headers headers, String id, String type, String source, Instant time) {
         headers.add(SPEC_VERSION, ONE_ZERO);
         headers.add(ID, ascii(id));
         headers.add(TYPE, ascii("io.rostrum." + type));

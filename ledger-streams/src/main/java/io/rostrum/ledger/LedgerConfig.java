@@ -1,0 +1,93 @@
+package io.rostrum.ledger;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All settings of the ledger, read from the environment once.
+ *
+ * @param data the folder below which state stores are kept
+ * @param kafka bootstrap servers
+ * @param host where to serve
+ * @param port where to serve; 0 is any free one
+ * @param standbys copies of each state store in other processes, ready to take over
+ * @param threads stream threads of this process
+ * @param commitMillis how often a transaction is committed; nobody is answered before
+ * @param balancesEveryMillis how often changed balances are told to their topic
+ * @param cacheBytes heap for state store caches, all together
+ */
+public record LedgerConfig(
+        Path data, String kafka, String host, int port, int standbys, int threads, int commitMillis,
+        int balancesEveryMillis, long cacheBytes) {
+
+    /** The name under which all processes of the ledger work together; also the prefix of its internal topics. */
+    public static final String APPLICATION = "rostrum-ledger";
+
+    /** Says everything that is wrong with the settings. */
+    public static final class Invalid extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Invalid(List<String> faults) {
+            super(String.join("\n", faults));
+        }
+    }
+
+    /** Reads the settings; throws with all faults together. */
+    public static LedgerConfig from(Map<String, String> environment) throws Invalid {
+        Reading read = new Reading(environment);
+        LedgerConfig config = new LedgerConfig(
+                read.value("ROSTRUM_DATA", "data", text -> Path.of(text).toAbsolutePath().normalize()),
+                read.value("ROSTRUM_KAFKA", "127.0.0.1:19092", Function.identity()),
+                read.value("ROSTRUM_LEDGER_HOST", "127.0.0.1", Function.identity()),
+                read.number("ROSTRUM_LEDGER_PORT", 8090, 0, 65_535),
+                read.number("ROSTRUM_LEDGER_STANDBYS", 0, 0, 10),
+                read.number("ROSTRUM_LEDGER_THREADS", 1, 1, 64),
+                read.number("ROSTRUM_LEDGER_COMMIT_MILLIS", 30, 1, 10_000),
+                read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 50, 1, 60_000),
+                read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20));
+        if (!read.faults.isEmpty()) {
+            throw new Invalid(read.faults);
+        }
+        return config;
+    }
+
+    /** Where the state stores are. */
+    public Path stateFolder() {
+        return data.resolve("ledger").resolve("state");
+    }
+
+    /** Reads settings one by one and gathers what is wrong. */
+    private static final class Reading {
+
+        private final Map<String, String> environment;
+        private final List<String> faults = new ArrayList<>();
+
+        Reading(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        <T> T value(String name, String otherwise, Function<String, T> parse) {
+            String text = environment.get(name);
+            try {
+                return parse.apply(text == null || text.isBlank() ? otherwise : text.strip());
+            } catch (NumberFormatException noNumber) {
+                faults.add(name + " is not a whole number");
+            } catch (IllegalArgumentException fault) {
+                faults.add(name + ": " + fault.getMessage());
+            }
+            return parse.apply(otherwise);
+        }
+
+        int number(String name, int otherwise, int min, int max) {
+            int number = value(name, Integer.toString(otherwise), Integer::parseInt);
+            if (number < min || number > max) {
+                faults.add(name + " must be " + min + " to " + max);
+            }
+            return number;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.rostrum.ledger;
+
+import io.rostrum.ledger.topology.RocksBounds;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+import java.util.Properties;
+
+/** The settings of Kafka Streams that follow from the ledger's own. */
+public final class LedgerSettings {
+
+    private static final int BATCH_BYTES = 256 * 1024;
+    private static final int BUFFER_BYTES = 64 * 1024 * 1024;
+    private static final int LINGER_MILLIS = 10;
+    private static final int POLL_RECORDS = 2_000;
+    private static final int BUFFERED_RECORDS = 8_000;
+    private static final int TRANSACTION_MILLIS = 20_000;
+
+    private LedgerSettings() {}
+
+    /** Everything that {@code KafkaStreams} is started with. */
+    public static Properties of(LedgerConfig config) {
+        Properties all = new Properties();
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, LedgerConfig.APPLICATION);
+        all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
+        all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateFolder().toString());
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitMillis());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
+        all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.cacheBytes());
+        all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksBounds.class.getName());
+        all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS);
+        // The topics are kept for ever and the books know every fact by its id: reading from the start again is safe.
+        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), BUFFER_BYTES);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
+        return all;
+    }
+}

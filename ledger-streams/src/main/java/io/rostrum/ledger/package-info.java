@@ -1,0 +1,2 @@
+/** The ledger's process. */
+package io.rostrum.ledger;

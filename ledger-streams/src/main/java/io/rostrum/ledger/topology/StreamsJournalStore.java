@@ -1,0 +1,201 @@
+package io.rostrum.ledger.topology;
+
+import io.rostrum.accounting.BookHead;
+import io.rostrum.accounting.Fingerprint;
+import io.rostrum.accounting.JournalStore;
+import io.rostrum.accounting.Remembered;
+import io.rostrum.contracts.ledger.Account;
+import io.rostrum.contracts.ledger.Balance;
+import io.rostrum.contracts.ledger.BookId;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The journal's memory in the state stores of one partition; flat binary values, so that a booking costs no JSON here.
+ *
+ * <p>Heads and a bounded number of balances are kept as objects, too. That is safe because only this task writes them, and a
+ * task that loses its transaction starts anew from the stores.
+ */
+final class StreamsJournalStore implements JournalStore {
+
+    /** Balances kept as objects; the others cost a look into the store. */
+    static final int BALANCES_AT_HAND_MAX = 50_000;
+
+    private static final int BALANCE_BYTES = 6 * Long.BYTES;
+    private static final int ENTRY_BYTES = 3 * Long.BYTES + 1;
+
+    private final KeyValueStore<String, byte[]> books;
+    private final KeyValueStore<String, byte[]> entries;
+    private final KeyValueStore<String, byte[]> balances;
+    private final Map<BookId, BookHead> heads = new HashMap<>();
+    private final Map<String, Balance> atHand = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Balance> eldest) {
+            return size() > BALANCES_AT_HAND_MAX;
+        }
+    };
+
+    StreamsJournalStore(
+            KeyValueStore<String, byte[]> books, KeyValueStore<String, byte[]> entries,
+            KeyValueStore<String, byte[]> balances) {
+        this.books = books;
+        this.entries = entries;
+        this.balances = balances;
+    }
+
+    @Override
+    public BookHead head(BookId bookId) {
+        return heads.computeIfAbsent(bookId, book -> {
+            byte[] bytes = books.get("head/" + book.value());
+            if (bytes == null) {
+                return BookHead.EMPTY;
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            long seq = buffer.getLong();
+            long atMillis = buffer.getLong();
+            return new BookHead(seq, StandardCharsets.ISO_8859_1.decode(buffer).toString(), atMillis);
+        });
+    }
+
+    @Override
+    public void putHead(BookId bookId, BookHead head) {
+        heads.put(bookId, head);
+        byte[] hash = head.hash().getBytes(StandardCharsets.ISO_8859_1);
+        books.put(
+                "head/" + bookId.value(),
+                ByteBuffer.allocate(2 * Long.BYTES + hash.length)
+                        .putLong(head.seq())
+                        .putLong(head.atMillis())
+                        .put(hash)
+                        .array());
+    }
+
+    @Override
+    public Optional<Remembered> entry(String entryId) {
+        byte[] bytes = entries.get(entryId);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return Optional.of(new Remembered(
+                buffer.getLong(), new Fingerprint(buffer.getLong(), buffer.getLong()), buffer.get() == 1));
+    }
+
+    @Override
+    public void putEntry(String entryId, Remembered remembered) {
+        entries.put(
+                entryId,
+                ByteBuffer.allocate(ENTRY_BYTES)
+                        .putLong(remembered.seq())
+                        .putLong(remembered.fact().high())
+                        .putLong(remembered.fact().low())
+                        .put((byte) (remembered.closed() ? 1 : 0))
+                        .array());
+    }
+
+    @Override
+    public Balance balance(BookId bookId, Account account, String unit) {
+        String key = Balance.key(bookId, account, unit);
+        Balance known = atHand.get(key);
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = balances.get(key);
+        return bytes == null ? Balance.zero(bookId, account, unit) : balance(bookId, account, unit, bytes);
+    }
+
+    @Override
+    public void putBalance(Balance balance) {
+        String key = Balance.key(balance.bookId(), balance.account(), balance.unit());
+        atHand.put(key, balance);
+        balances.put(
+                key,
+                ByteBuffer.allocate(BALANCE_BYTES)
+                        .putLong(balance.debitsMinor())
+                        .putLong(balance.creditsMinor())
+                        .putLong(balance.reservedDebitsMinor())
+                        .putLong(balance.reservedCreditsMinor())
+                        .putLong(balance.seq())
+                        .putLong(balance.atMillis())
+                        .array());
+    }
+
+    @Override
+    public long owedMinor(BookId bookId, String unit) {
+        return number("owed/" + bookId.value() + "/" + unit);
+    }
+
+    @Override
+    public void putOwed(BookId bookId, String unit, long owedMinor) {
+        putNumber("owed/" + bookId.value() + "/" + unit, owedMinor);
+    }
+
+    /** The last entry whose balances were told to the balances topic. */
+    long toldSeq(BookId bookId) {
+        return number("told/" + bookId.value());
+    }
+
+    void putToldSeq(BookId bookId, long seq) {
+        putNumber("told/" + bookId.value(), seq);
+    }
+
+    /** Balances that changed after they were last told; looks through the store only if there are any. */
+    List<Balance> untold() {
+        Map<BookId, Long> told = new HashMap<>();
+        try (KeyValueIterator<String, byte[]> all = books.range("head/", "head0")) {
+            all.forEachRemaining(book -> {
+                BookId bookId = new BookId(book.key.substring("head/".length()));
+                if (toldSeq(bookId) < head(bookId).seq()) {
+                    told.put(bookId, toldSeq(bookId));
+                }
+            });
+        }
+        List<Balance> untold = new ArrayList<>();
+        if (!told.isEmpty()) {
+            try (KeyValueIterator<String, byte[]> all = balances.all()) {
+                all.forEachRemaining(entry -> {
+                    Balance balance = balance(entry.key, entry.value);
+                    if (balance.seq() > told.getOrDefault(balance.bookId(), Long.MAX_VALUE)) {
+                        untold.add(balance);
+                    }
+                });
+            }
+        }
+        return untold;
+    }
+
+    private static Balance balance(String key, byte[] bytes) {
+        int first = key.indexOf('/');
+        int last = key.lastIndexOf('/');
+        return balance(
+                new BookId(key.substring(0, first)), new Account(key.substring(first + 1, last)),
+                key.substring(last + 1), bytes);
+    }
+
+    private static Balance balance(BookId bookId, Account account, String unit, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new Balance(
+                bookId, account, unit, buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong(),
+                buffer.getLong(), buffer.getLong());
+    }
+
+    private long number(String key) {
+        byte[] bytes = books.get(key);
+        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+    }
+
+    private void putNumber(String key, long number) {
+        books.put(key, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+}
