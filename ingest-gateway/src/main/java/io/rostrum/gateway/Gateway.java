@@ -8,7 +8,6 @@ import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
 import io.rostrum.gateway.http.WebServer;
-import io.rostrum.gateway.identity.Tokens;
 import io.rostrum.gateway.kafka.CommandAppender;
 import io.rostrum.gateway.kafka.EventTail;
 import io.rostrum.gateway.kafka.HistoryReader;
@@ -26,6 +25,7 @@ import io.rostrum.gateway.redis.RoomFeed;
 import io.rostrum.gateway.redis.Subscription;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
+import io.rostrum.identity.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

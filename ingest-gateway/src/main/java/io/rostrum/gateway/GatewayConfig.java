@@ -1,9 +1,8 @@
 package io.rostrum.gateway;
 
-import io.rostrum.contracts.identity.Claims;
-import io.rostrum.gateway.identity.SignIn;
+import io.rostrum.identity.SignIn;
+import io.rostrum.identity.SignInSettings;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ public record GatewayConfig(
         int port = read.value("ROSTRUM_GATEWAY_PORT", "8080", Integer::parseInt);
         String node = read.value("ROSTRUM_NODE", "gateway-1", GatewayConfig::node);
         Set<String> origins = read.value("ROSTRUM_ORIGINS", "", GatewayConfig::list);
-        SignIn signIn = read.signIn(data);
+        SignIn signIn = SignInSettings.read(environment, data, read.faults);
         Limits limits = Limits.from(read::above0);
         if (port < 0 || port > 65_535) {
             read.faults.add("ROSTRUM_GATEWAY_PORT is 0 to 65535");
@@ -117,43 +116,6 @@ public record GatewayConfig(
                 faults.add(name + " must be above zero");
             }
             return number;
-        }
-
-        SignIn signIn(Path data) {
-            boolean issues = value("ROSTRUM_DEV_SIGN_IN", "false", Reading::yesOrNo);
-            String keys = text("ROSTRUM_JWKS");
-            String issuer = text("ROSTRUM_JWT_ISSUER");
-            if (keys == null) {
-                Path secret = value(
-                        "ROSTRUM_JWT_SECRET_FILE", data.resolve("secrets/jwt-hs256.key").toString(), Path::of);
-                return new SignIn.Shared(secret, issuer == null ? Claims.DEVELOPMENT_ISSUER : issuer, issues);
-            }
-            if (issuer == null) {
-                faults.add("ROSTRUM_JWT_ISSUER must name the issuer whose keys ROSTRUM_JWKS publishes");
-            }
-            if (issues) {
-                faults.add("ROSTRUM_DEV_SIGN_IN is for development; it cannot stand beside ROSTRUM_JWKS");
-            }
-            if (text("ROSTRUM_JWT_SECRET_FILE") != null) {
-                faults.add("ROSTRUM_JWT_SECRET_FILE cannot stand beside ROSTRUM_JWKS");
-            }
-            return new SignIn.Published(value("ROSTRUM_JWKS", "", Reading::webAddress), issuer);
-        }
-
-        private static boolean yesOrNo(String text) {
-            return switch (text) {
-                case "true" -> true;
-                case "false" -> false;
-                default -> throw new IllegalArgumentException("true or false");
-            };
-        }
-
-        private static URI webAddress(String text) {
-            URI address = URI.create(text);
-            if (!text.isEmpty() && !"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
-                throw new IllegalArgumentException("an http or https address");
-            }
-            return address;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.rostrum.gateway;
 
-import io.rostrum.gateway.identity.SignIn;
+import io.rostrum.identity.SignIn;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;

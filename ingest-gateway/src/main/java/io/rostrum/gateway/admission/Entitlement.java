@@ -1,6 +1,7 @@
 package io.rostrum.gateway.admission;
 
 import io.rostrum.contracts.auction.AuctionCommand;
+import io.rostrum.contracts.identity.Caller;
 import io.rostrum.contracts.identity.Role;
 
 import java.util.List;

@@ -5,10 +5,10 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.MalformedRecord;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.ShowId;
-import io.rostrum.gateway.admission.Caller;
+import io.rostrum.contracts.identity.Caller;
 import io.rostrum.gateway.admission.Origins;
-import io.rostrum.gateway.identity.InvalidToken;
-import io.rostrum.gateway.identity.Tokens;
+import io.rostrum.identity.InvalidToken;
+import io.rostrum.identity.Tokens;
 
 import java.io.IOException;
 import java.io.InputStream;

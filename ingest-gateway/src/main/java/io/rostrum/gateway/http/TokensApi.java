@@ -6,7 +6,7 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
-import io.rostrum.gateway.identity.Tokens;
+import io.rostrum.identity.Tokens;
 
 import java.io.IOException;
 import java.time.InstantSource;

@@ -16,6 +16,7 @@ import io.rostrum.contracts.auction.AuctionCommand.RetractBid;
 import io.rostrum.contracts.auction.BidKind;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.identity.Caller;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.money.Money;
 import org.junit.jupiter.api.Test;

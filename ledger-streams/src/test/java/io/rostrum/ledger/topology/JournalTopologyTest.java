@@ -2,7 +2,6 @@ package io.rostrum.ledger.topology;
 
 import io.rostrum.accounting.Fingerprint;
 import io.rostrum.contracts.Json;
-import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.JournalEntry;

@@ -1,2 +1,2 @@
 /** Sign-in: who a token speaks for. */
-package io.rostrum.gateway.identity;
+package io.rostrum.identity;

@@ -1,4 +1,4 @@
-package io.rostrum.gateway.identity;
+package io.rostrum.identity;
 
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.rostrum.gateway.identity;
+package io.rostrum.identity;
 
 /** Says that a token proves nothing, and why in words that hold nothing of it. */
 public final class InvalidToken extends Exception {

@@ -1,7 +1,6 @@
-package io.rostrum.gateway.admission;
+package io.rostrum.contracts.identity;
 
 import io.rostrum.contracts.id.UserId;
-import io.rostrum.contracts.identity.Role;
 
 import java.util.EnumSet;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.rostrum.gateway.identity;
+package io.rostrum.identity;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,10 +14,10 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.identity.Caller;
 import io.rostrum.contracts.identity.Claims;
 import io.rostrum.contracts.identity.DevelopmentSecret;
 import io.rostrum.contracts.identity.Role;
-import io.rostrum.gateway.admission.Caller;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
