@@ -1,0 +1,2 @@
+/** The resources of Stripe's API and their state machines. */
+package io.rostrum.stripe.api;

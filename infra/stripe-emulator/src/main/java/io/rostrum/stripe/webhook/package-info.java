@@ -1,0 +1,2 @@
+/** Signed webhooks, sent again until they are taken. */
+package io.rostrum.stripe.webhook;
