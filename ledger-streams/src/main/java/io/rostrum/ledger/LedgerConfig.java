@@ -1,5 +1,8 @@
 package io.rostrum.ledger;
 
+import io.rostrum.identity.SignIn;
+import io.rostrum.identity.SignInSettings;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.function.Function;
  * @param kafka bootstrap servers
  * @param host where to serve
  * @param port where to serve; 0 is any free one
+ * @param node names this process among those of the ledger: 1 to 64 letters, digits, {@code _} and {@code -}
+ * @param signIn how people prove who they are
  * @param standbys copies of each state store in other processes, ready to take over
  * @param threads stream threads of this process
  * @param commitMillis how often a transaction is committed; nobody is answered before
@@ -20,8 +25,8 @@ import java.util.function.Function;
  * @param cacheBytes heap for state store caches, all together
  */
 public record LedgerConfig(
-        Path data, String kafka, String host, int port, int standbys, int threads, int commitMillis,
-        int balancesEveryMillis, long cacheBytes) {
+        Path data, String kafka, String host, int port, String node, SignIn signIn, int standbys, int threads,
+        int commitMillis, int balancesEveryMillis, long cacheBytes) {
 
     /** The name under which all processes of the ledger work together; also the prefix of its internal topics. */
     public static final String APPLICATION = "rostrum-ledger";
@@ -39,11 +44,14 @@ public record LedgerConfig(
     /** Reads the settings; throws with all faults together. */
     public static LedgerConfig from(Map<String, String> environment) throws Invalid {
         Reading read = new Reading(environment);
+        Path data = read.value("ROSTRUM_DATA", "data", text -> Path.of(text).toAbsolutePath().normalize());
         LedgerConfig config = new LedgerConfig(
-                read.value("ROSTRUM_DATA", "data", text -> Path.of(text).toAbsolutePath().normalize()),
+                data,
                 read.value("ROSTRUM_KAFKA", "127.0.0.1:19092", Function.identity()),
                 read.value("ROSTRUM_LEDGER_HOST", "127.0.0.1", Function.identity()),
                 read.number("ROSTRUM_LEDGER_PORT", 8090, 0, 65_535),
+                read.value("ROSTRUM_LEDGER_NODE", "ledger-1", LedgerConfig::node),
+                SignInSettings.read(environment, data, read.faults),
                 read.number("ROSTRUM_LEDGER_STANDBYS", 0, 0, 10),
                 read.number("ROSTRUM_LEDGER_THREADS", 1, 1, 64),
                 read.number("ROSTRUM_LEDGER_COMMIT_MILLIS", 30, 1, 10_000),
@@ -53,6 +61,18 @@ public record LedgerConfig(
             throw new Invalid(read.faults);
         }
         return config;
+    }
+
+    private static String node(String text) {
+        if (!text.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("1 to 64 letters, digits, '_' and '-'");
+        }
+        return text;
+    }
+
+    /** Where the view keeps what it read; may be thrown away. */
+    public Path viewFolder() {
+        return data.resolve("ledger").resolve("view");
     }
 
     /** Where the state stores are. */

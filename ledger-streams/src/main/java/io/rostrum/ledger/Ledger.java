@@ -1,0 +1,129 @@
+package io.rostrum.ledger;
+
+import io.rostrum.contracts.log.Topics;
+import io.rostrum.identity.Tokens;
+import io.rostrum.ledger.http.LedgerServer;
+import io.rostrum.ledger.topology.LedgerTopology;
+import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.EntryReader;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The ledger's process: the topology, the view of the committed journal, and the door to it. */
+public final class Ledger implements AutoCloseable {
+
+    private static final int START_SECONDS_MAX = 120;
+    private static final Duration STOP_MAX = Duration.ofSeconds(20);
+    private static final short TRANSACTIONS_V2 = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+    private final LedgerConfig config;
+    private final KafkaStreams streams;
+    private final CompletableFuture<Void> failed = new CompletableFuture<>();
+    private BookIndex index;
+    private EntryReader reader;
+    private LedgerServer server;
+
+    public Ledger(LedgerConfig config) {
+        this.config = config;
+        this.streams = new KafkaStreams(LedgerTopology.build(config), LedgerSettings.of(config));
+        streams.setUncaughtExceptionHandler(fault -> {
+            LOG.atError().setMessage("the ledger stops").setCause(fault).log();
+            failed.completeExceptionally(fault);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    }
+
+    /** Starts everything; returns the port of the door. Throws if the log is not what the ledger needs. */
+    public int start() throws IOException, InterruptedException {
+        requireLog();
+        CompletableFuture<Void> running = new CompletableFuture<>();
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                running.complete(null);
+            }
+        });
+        streams.start();
+        await(CompletableFuture.anyOf(running, failed));
+        index = new BookIndex(config.viewFolder());
+        reader = new EntryReader(config.kafka(), index);
+        Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
+        server = new LedgerServer(config.host(), config.port(), index, tokens, this::healthy);
+        return server.start();
+    }
+
+    /** Completes with a fault as soon as the ledger can no longer work; never otherwise. */
+    public CompletableFuture<Void> failed() {
+        return failed;
+    }
+
+    private boolean healthy() {
+        return reader.healthy() && streams.state().isRunningOrRebalancing();
+    }
+
+    /** Exactly-once stands on transactions of the second version, and on topics that were made as contracts say. */
+    private void requireLog() throws InterruptedException {
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
+        try (Admin admin = Admin.create(settings)) {
+            FinalizedVersionRange version = admin.describeFeatures()
+                    .featureMetadata()
+                    .get(START_SECONDS_MAX, TimeUnit.SECONDS)
+                    .finalizedFeatures()
+                    .get("transaction.version");
+            if (version == null || version.maxVersionLevel() < TRANSACTIONS_V2) {
+                throw new IllegalStateException("the brokers at " + config.kafka() + " must have transaction.version "
+                        + TRANSACTIONS_V2 + ", they have " + (version == null ? "none" : version.maxVersionLevel()));
+            }
+            List<Topics.Topic> topics = List.of(
+                    Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_POSTINGS, Topics.LEDGER_BALANCES,
+                    Topics.LEDGER_REFUSALS, Topics.DEAD_LETTERS);
+            var found = admin.describeTopics(topics.stream().map(Topics.Topic::name).toList())
+                    .allTopicNames()
+                    .get(START_SECONDS_MAX, TimeUnit.SECONDS);
+            for (Topics.Topic topic : topics) {
+                int partitions = found.get(topic.name()).partitions().size();
+                if (partitions != topic.partitions()) {
+                    throw new IllegalStateException(topic.name() + " has " + partitions + " partitions, it must have "
+                            + topic.partitions());
+                }
+            }
+        } catch (ExecutionException | TimeoutException fault) {
+            throw new IllegalStateException("the log at " + config.kafka() + " cannot be used: " + fault, fault);
+        }
+    }
+
+    private static void await(CompletableFuture<?> started) throws InterruptedException {
+        try {
+            started.get(START_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException fault) {
+            throw new IllegalStateException("the topology did not start", fault);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        if (reader != null) {
+            reader.close();
+            index.close();
+        }
+        streams.close(STOP_MAX);
+    }
+}

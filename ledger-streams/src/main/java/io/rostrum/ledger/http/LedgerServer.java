@@ -1,0 +1,58 @@
+package io.rostrum.ledger.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.rostrum.identity.Tokens;
+import io.rostrum.ledger.view.BookIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.function.BooleanSupplier;
+
+/** The ledger's HTTP server. It answers from the committed view only. */
+public final class LedgerServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerServer.class);
+
+    private final Javalin javalin;
+
+    /** @param healthy whether journal and view are running */
+    public LedgerServer(String host, int port, BookIndex index, Tokens tokens, BooleanSupplier healthy) {
+        javalin = Javalin.create(config -> configure(config, host, port, new BooksApi(index, new Reader(tokens)), healthy));
+    }
+
+    private static void configure(
+            JavalinConfig config, String host, int port, BooksApi books, BooleanSupplier healthy) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.host = host;
+        config.jetty.port = port;
+        config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
+        config.routes.get("/health", ctx -> ctx.status(healthy.getAsBoolean() ? 200 : 503)
+                .contentType("text/plain")
+                .result(healthy.getAsBoolean() ? "up" : "down"));
+        books.define(config.routes);
+        config.routes.exception(Refused.class, (refused, ctx) -> refused.send(ctx));
+        config.routes.exception(
+                HttpResponseException.class, (fault, ctx) -> Refused.send(ctx, fault.getStatus(), fault.getMessage()));
+        config.routes.exception(Exception.class, LedgerServer::broken);
+    }
+
+    private static void broken(Exception fault, Context ctx) {
+        LOG.atError().setMessage("a request failed").addKeyValue("path", ctx.path()).setCause(fault).log();
+        Refused.send(ctx, 500, "the fault is ours");
+    }
+
+    /** Serves from now on; returns the port. */
+    public int start() {
+        return javalin.start().port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
