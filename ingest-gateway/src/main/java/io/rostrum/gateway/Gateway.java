@@ -33,8 +33,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -43,8 +43,8 @@ public final class Gateway implements AutoCloseable {
 
     private static final int SEEN_SLOTS = 1 << 17;
     private static final long TICK_MILLIS = 1_000;
-    /** Threads that tell full rooms. */
-    private static final int CROWD_THREADS = 2;
+    /** Threads that tell rooms. */
+    private static final int CRIERS = 2;
     private static final long GOODBYE_MILLIS = 200;
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
@@ -63,8 +63,8 @@ public final class Gateway implements AutoCloseable {
     private final LogWatch watch;
     private final RoomSocket socket;
     private final WebServer server;
-    private final ExecutorService crowds =
-            Executors.newFixedThreadPool(CROWD_THREADS, Thread.ofPlatform().name("crowds-", 1).daemon().factory());
+    private final ScheduledExecutorService criers =
+            Executors.newScheduledThreadPool(CRIERS, Thread.ofPlatform().name("crier-", 1).daemon().factory());
     private final ScheduledExecutorService clockwork =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clockwork").daemon().factory());
 
@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable {
         histories = new HistoryReader(config.kafka(), limits.roomsMax());
         mirror = new MirrorReader(redis);
         feed = new RoomFeed(redis, config.node(), mirror, histories::want);
-        rooms = new Rooms(limits.roomsMax(), feed, crowds);
+        rooms = new Rooms(limits.roomsMax(), feed, this::beat, TimeUnit.MILLISECONDS.toNanos(limits.roomPulseMillis()));
         gate = new MirrorGate(redis, limits.admitMillis(), rooms::lot, metrics);
         outcomes = outcomes(redis);
         tail = new EventTail(config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics);
@@ -118,6 +118,14 @@ public final class Gateway implements AutoCloseable {
                         LOG.info("outcomes come from the log alone");
                     }
                 });
+    }
+
+    private void beat(long delayNanos, Runnable round) {
+        try {
+            criers.schedule(round, delayNanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closing) {
+            LOG.debug("rooms are no longer told");
+        }
     }
 
     /** While the mirror is away nobody but this node's memory can say what became of a command that is sent again. */
@@ -175,7 +183,7 @@ public final class Gateway implements AutoCloseable {
         }
         appender.close();
         clockwork.shutdownNow();
-        crowds.shutdownNow();
+        criers.shutdownNow();
         server.close();
         tail.close();
         histories.close();

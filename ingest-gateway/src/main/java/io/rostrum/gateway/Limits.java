@@ -23,6 +23,7 @@ package io.rostrum.gateway;
  * @param admitMillis how long the mirror may take to say whether a bid is too low; then the bid goes to the log
  * @param outcomeWaitMillis how long a command over HTTP waits for its outcome
  * @param roomIdleMillis a room that nobody watches for longer is forgotten
+ * @param roomPulseMillis a room is told what is new in it no more often than this
  */
 public record Limits(
         int socketsMax,
@@ -44,7 +45,8 @@ public record Limits(
         int notAfterMillis,
         int admitMillis,
         int outcomeWaitMillis,
-        int roomIdleMillis) {
+        int roomIdleMillis,
+        int roomPulseMillis) {
 
     /** How many times the steady rate may come at once. */
     public static final int BURST = 4;
@@ -77,7 +79,8 @@ public record Limits(
                 setting.of("ROSTRUM_NOT_AFTER_MILLIS", 10_000),
                 setting.of("ROSTRUM_ADMIT_MILLIS", 30),
                 setting.of("ROSTRUM_OUTCOME_WAIT_MILLIS", 2_000),
-                setting.of("ROSTRUM_ROOM_IDLE_MILLIS", 120_000));
+                setting.of("ROSTRUM_ROOM_IDLE_MILLIS", 120_000),
+                setting.of("ROSTRUM_ROOM_PULSE_MILLIS", 50));
     }
 
     /** A whole number above zero from the environment. */

@@ -110,7 +110,8 @@ export function openWire({ showId, clock, onFrame, onState }) {
     });
     mine.addEventListener('message', (event) => {
       if (socket === mine) {
-        heard(JSON.parse(event.data));
+        // A room's news come as one frame or as several in an array.
+        [].concat(JSON.parse(event.data)).forEach(heard);
       }
     });
     mine.addEventListener('close', (event) => {

@@ -140,6 +140,8 @@ public final class Subscription implements AutoCloseable {
                 fresh.proceed(one, all);
             } catch (JedisException away) {
                 LOG.atDebug().setMessage("no subscription").addKeyValue("cause", away.getMessage()).log();
+            } catch (RuntimeException fault) {
+                LOG.atError().setMessage("a subscription stumbled; it is made anew").setCause(fault).log();
             } finally {
                 wasLive = live;
                 live = false;

@@ -10,6 +10,7 @@ import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.contracts.socket.ServerFrame.Line;
+import io.rostrum.gateway.fanout.Bulletin;
 import io.rostrum.gateway.room.Watcher.Thing;
 
 import java.util.ArrayList;
@@ -22,11 +23,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * One show that is watched through this node. Three sources feed it: the mirror's frames (fast), the events' tail (truth), and
  * once, in the background, the show's whole history. Whoever joins before anything is known gets the snapshot when it is.
+ * Everybody in it is told in rounds: the first news at once, what comes within a pulse after it together at its end, of each
+ * thing the newest. So a bid costs a socket no more than its share of a round, and who brings news never waits for sockets.
  *
  * <pre>
  * UNKNOWN ─mirror read─► SHOWN ─history read─► FOLDED
@@ -37,9 +39,6 @@ public final class Room {
 
     /** Events that may wait while the history is read; beyond them the history is read again. */
     static final int EARLY_EVENTS_MAX = 20_000;
-
-    /** From so many watchers on a room is told by a thread of its own, round by round. */
-    static final int FULL_FROM = 100;
 
     private enum Stage {
         UNKNOWN,
@@ -52,26 +51,35 @@ public final class Room {
     private final List<Watcher> early = new ArrayList<>();
     private final TreeMap<Long, EventRecord> earlyEvents = new TreeMap<>();
     private final Map<LotId, LotProjection> standings = new ConcurrentHashMap<>();
-    private final Map<String, String> crowded = new LinkedHashMap<>();
-    private final Executor crowds;
+    private final Beat beat;
+    private final long pulseNanos;
     private final CompletableFuture<Void> known = new CompletableFuture<>();
     private final CompletableFuture<Void> folded = new CompletableFuture<>();
     private RoomFold fold;
     private Stage stage = Stage.UNKNOWN;
     private boolean historyTooShort;
-    private boolean tellingCrowd;
+    private Map<Object, String> news = new LinkedHashMap<>();
+    private boolean telling;
+    private long toldNanos;
     private boolean mirrored;
     private String snapshotHead;
     private String snapshotTail;
     private int crowdTold = -1;
     private long usedNanos;
 
-    /** @param crowds tells full rooms, so that who brings the news need not wait for thousands of sockets */
-    public Room(ShowId showId, long nowNanos, Executor crowds) {
+    /**
+     * A room of which nothing is known.
+     *
+     * @param beat runs the rounds
+     * @param pulseNanos the least time from round to round
+     */
+    public Room(ShowId showId, long nowNanos, Beat beat, long pulseNanos) {
         this.showId = showId;
-        this.crowds = crowds;
+        this.beat = beat;
+        this.pulseNanos = pulseNanos;
         this.fold = new RoomFold(showId);
         this.usedNanos = nowNanos;
+        this.toldNanos = nowNanos - pulseNanos;
     }
 
     public ShowId showId() {
@@ -206,13 +214,14 @@ public final class Room {
         if (next == Stage.FOLDED) {
             folded.complete(null);
         }
-        early.forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
+        List<Watcher> waited = List.copyOf(early);
         early.clear();
+        waited.forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
     }
 
     private void greetAll() {
         if (stage != Stage.UNKNOWN) {
-            watchers.forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
+            List.copyOf(watchers).forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
         }
     }
 
@@ -224,10 +233,10 @@ public final class Room {
             broadcast(update.thing(), text);
             return;
         }
-        Thing thing = new Thing(showId.value(), update.thing());
-        for (Watcher watcher : watchers) {
+        Bulletin own = Bulletin.of(Map.of(new Thing(showId.value(), update.thing()), text));
+        for (Watcher watcher : List.copyOf(watchers)) {
             if (update.only().equals(watcher.userId())) {
-                watcher.update(thing, text);
+                watcher.update(own);
             }
         }
     }
@@ -236,37 +245,28 @@ public final class Room {
         if (watchers.isEmpty() || stage == Stage.UNKNOWN) {
             return;
         }
-        if (watchers.size() > FULL_FROM) {
-            crowded.put(name, text);
-            if (!tellingCrowd) {
-                tellingCrowd = true;
-                crowds.execute(this::tellFullRoom);
-            }
-            return;
-        }
-        Thing thing = new Thing(showId.value(), name);
-        for (Watcher watcher : watchers) {
-            watcher.update(thing, text);
+        news.put(new Thing(showId.value(), name), text);
+        if (!telling) {
+            telling = true;
+            beat.after(toldNanos + pulseNanos - System.nanoTime(), this::tellEverybody);
         }
     }
 
-    /** Tells everybody the newest of each thing, round by round, without holding the room meanwhile. */
-    private void tellFullRoom() {
-        for (;;) {
-            List<Map.Entry<String, String>> news;
-            List<Watcher> everybody;
-            synchronized (this) {
-                if (crowded.isEmpty()) {
-                    tellingCrowd = false;
-                    return;
-                }
-                news = List.copyOf(crowded.entrySet());
-                crowded.clear();
-                everybody = List.copyOf(watchers);
-            }
-            for (Map.Entry<String, String> one : news) {
-                Thing thing = new Thing(showId.value(), one.getKey());
-                everybody.forEach(watcher -> watcher.update(thing, one.getValue()));
+    /** One round, without holding the room meanwhile. */
+    private void tellEverybody() {
+        Bulletin bulletin;
+        List<Watcher> everybody;
+        synchronized (this) {
+            bulletin = Bulletin.of(news);
+            news = new LinkedHashMap<>();
+            everybody = List.copyOf(watchers);
+            toldNanos = System.nanoTime();
+        }
+        everybody.forEach(watcher -> watcher.update(bulletin));
+        synchronized (this) {
+            telling = !news.isEmpty();
+            if (telling) {
+                beat.after(toldNanos + pulseNanos - System.nanoTime(), this::tellEverybody);
             }
         }
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The rooms that are in use on this node. Bounded; a room that nobody watches goes after a while. */
@@ -33,7 +32,8 @@ public final class Rooms {
 
     private final int max;
     private final Sources sources;
-    private final Executor crowds;
+    private final Beat beat;
+    private final long pulseNanos;
     private final Map<ShowId, Room> rooms = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
 
@@ -41,12 +41,14 @@ public final class Rooms {
      * None is open.
      *
      * @param max rooms at most
-     * @param crowds tells full rooms
+     * @param beat runs the rounds in which rooms are told
+     * @param pulseNanos the least time from round to round of one room
      */
-    public Rooms(int max, Sources sources, Executor crowds) {
+    public Rooms(int max, Sources sources, Beat beat, long pulseNanos) {
         this.max = max;
         this.sources = sources;
-        this.crowds = crowds;
+        this.beat = beat;
+        this.pulseNanos = pulseNanos;
     }
 
     /** The room of this show, opened if it was not in use; empty if too many are. */
@@ -60,7 +62,7 @@ public final class Rooms {
         if (size.get() >= max) {
             return Optional.empty();
         }
-        Room fresh = new Room(showId, now, crowds);
+        Room fresh = new Room(showId, now, beat, pulseNanos);
         Room before = rooms.putIfAbsent(showId, fresh);
         if (before != null) {
             return Optional.of(before);

@@ -1,8 +1,9 @@
 package io.rostrum.gateway.room;
 
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.gateway.fanout.Bulletin;
 
-/** Somebody who watches a room: a socket. Called while the room is held; never blocks. */
+/** Somebody who watches a room: a socket. Never blocks. */
 public interface Watcher {
 
     /** Who it is; null while not signed in. */
@@ -11,8 +12,8 @@ public interface Watcher {
     /** The whole room, before all its updates. */
     void snapshot(String frame);
 
-    /** One update; it takes the place of an older one about the same thing that still waits. */
-    void update(Thing thing, String frame);
+    /** What is new; each frame takes the place of an older one about the same {@link Thing} that still waits. */
+    void update(Bulletin news);
 
     /** What an update is about, across all rooms of one socket. */
     record Thing(String showId, String name) {}

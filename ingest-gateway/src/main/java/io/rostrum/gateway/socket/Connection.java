@@ -7,6 +7,7 @@ import io.rostrum.contracts.identity.Caller;
 import io.rostrum.contracts.socket.CloseCodes;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.admission.Allowance;
+import io.rostrum.gateway.fanout.Bulletin;
 import io.rostrum.gateway.fanout.Outbox;
 import io.rostrum.gateway.outcome.Recipient;
 import io.rostrum.gateway.room.Room;
@@ -109,10 +110,10 @@ final class Connection implements Recipient, Watcher, Callback {
     }
 
     @Override
-    public void update(Thing thing, String frame) {
+    public void update(Bulletin news) {
         boolean fits;
         synchronized (outbox) {
-            fits = closeCode != 0 || outbox.room(thing, frame);
+            fits = closeCode != 0 || outbox.room(news);
         }
         sent(fits);
     }

@@ -8,6 +8,7 @@ import io.rostrum.contracts.auction.LotPhase;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.socket.ServerFrame;
+import io.rostrum.gateway.fanout.Bulletin;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -23,14 +24,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RoomTest {
 
+    private static final long PULSE_NANOS = 50_000_000;
+
     private final Facts facts = new Facts();
-    private final Room room = new Room(SHOW, 0, Runnable::run);
+    private final Room room = new Room(SHOW, 0, (delay, round) -> round.run(), PULSE_NANOS);
     private final Eye eye = new Eye("ann");
 
-    private static final class Eye implements Watcher {
+    private static class Eye implements Watcher {
         private final UserId userId;
         private final List<ServerFrame.Snapshot> snapshots = new ArrayList<>();
-        private final List<ServerFrame> updates = new ArrayList<>();
+        final List<ServerFrame> updates = new ArrayList<>();
 
         Eye(String userId) {
             this.userId = new UserId(userId);
@@ -47,8 +50,8 @@ class RoomTest {
         }
 
         @Override
-        public void update(Thing thing, String frame) {
-            updates.add(parse(frame));
+        public void update(Bulletin news) {
+            updates.addAll(ServerFrame.read(news.text().getBytes(StandardCharsets.UTF_8)));
         }
 
         private static ServerFrame parse(String frame) {
@@ -176,23 +179,67 @@ class RoomTest {
     }
 
     @Test
-    void aFullRoomIsToldRoundByRoundTheNewestOfEachThing() {
+    void aRoomIsToldRoundByRoundTheNewestOfEachThing() {
         List<Runnable> later = new ArrayList<>();
-        Room full = new Room(SHOW, 0, later::add);
-        full.onHistory(history(facts.created(), facts.lot(LOT)));
-        List<Eye> eyes = new ArrayList<>();
-        for (int i = 0; i <= Room.FULL_FROM; i++) {
-            eyes.add(new Eye("eye-" + i));
-            full.join(eyes.getLast(), 0);
-        }
+        List<Long> delays = new ArrayList<>();
+        Room busy = new Room(SHOW, System.nanoTime(), (delay, round) -> {
+            delays.add(delay);
+            later.add(round);
+        }, PULSE_NANOS);
+        busy.onHistory(history(facts.created(), facts.lot(LOT)));
+        busy.join(eye, 0);
         for (int i = 1; i <= 50; i++) {
-            full.onMirrorFrame(frame(10 + i, 1_000 + i), Json.text(frame(10 + i, 1_000 + i)));
+            busy.onMirrorFrame(frame(10 + i, 1_000 + i), Json.text(frame(10 + i, 1_000 + i)));
         }
-        assertEquals(1_050, full.lot(LOT).orElseThrow().standing().priceMinor(), "known before anybody was told");
+        assertEquals(1_050, busy.lot(LOT).orElseThrow().standing().priceMinor(), "known before anybody was told");
         assertEquals(1, later.size());
+        assertTrue(delays.getFirst() <= 0, "the first news of a quiet room are told at once");
         later.getFirst().run();
-        for (Eye one : eyes) {
-            assertEquals(List.of(frame(60, 1_050)), one.updates);
-        }
+        assertEquals(List.of(frame(60, 1_050)), eye.updates);
+        assertEquals(1, later.size(), "nothing is new");
+        busy.onMirrorFrame(frame(61, 2_000), Json.text(frame(61, 2_000)));
+        assertEquals(2, later.size());
+        assertTrue(delays.getLast() <= PULSE_NANOS && delays.getLast() > delays.getFirst());
+    }
+
+    @Test
+    void newsThatComeWhileARoundIsToldAreToldInTheNext() {
+        List<Runnable> later = new ArrayList<>();
+        Room busy = new Room(SHOW, 0, (delay, round) -> later.add(round), PULSE_NANOS);
+        busy.onHistory(history(facts.created(), facts.lot(LOT)));
+        Eye talkative = new Eye("bob") {
+            @Override
+            public void update(Bulletin news) {
+                super.update(news);
+                if (updates.size() == 1) {
+                    busy.onMirrorFrame(frame(12, 1_002), Json.text(frame(12, 1_002)));
+                }
+            }
+        };
+        busy.join(talkative, 0);
+        busy.onMirrorFrame(frame(11, 1_001), Json.text(frame(11, 1_001)));
+        later.getFirst().run();
+        assertEquals(2, later.size());
+        later.getLast().run();
+        assertEquals(List.of(frame(11, 1_001), frame(12, 1_002)), talkative.updates);
+    }
+
+    @Test
+    void somebodyMayLeaveWhileTheyAreTold() {
+        Eye leaving = new Eye("ann") {
+            @Override
+            public void update(Bulletin news) {
+                super.update(news);
+                room.leave(this, 0);
+            }
+        };
+        Eye other = new Eye("ann");
+        room.onHistory(history(facts.created(), facts.lot(LOT)));
+        room.join(leaving, 0);
+        room.join(other, 0);
+        room.onEvent(facts.next(new PaddleApproved(new UserId("ann"), 7)));
+        room.onMirrorFrame(frame(11, 1_001), Json.text(frame(11, 1_001)));
+        assertEquals(0, leaving.updates.stream().filter(ServerFrame.Lot.class::isInstance).count());
+        assertEquals(1, other.updates.stream().filter(ServerFrame.Lot.class::isInstance).count());
     }
 }

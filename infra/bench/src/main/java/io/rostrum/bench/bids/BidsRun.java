@@ -102,7 +102,7 @@ public final class BidsRun {
     private List<String> jobOptions() {
         return List.of(
                 "-Xms128m", "-Xmx" + settings.heaps().flink(), "-XX:ReservedCodeCacheSize=96m",
-                "-XX:+ExitOnOutOfMemoryError");
+                "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
     }
 
     private Map<String, String> said() {

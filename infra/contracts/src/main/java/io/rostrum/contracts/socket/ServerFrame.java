@@ -3,6 +3,7 @@ package io.rostrum.contracts.socket;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.BoardRow;
 import io.rostrum.contracts.auction.LotCard;
 import io.rostrum.contracts.auction.Outcome;
@@ -21,6 +22,8 @@ import java.util.List;
 /**
  * What the gateway says on the room's socket. A bidder's own {@code taken}, {@code outcome}, {@code refused} and {@code unknown} pass
  * before room frames; of room frames a slow client gets the newest state, never a backlog.
+ *
+ * <p>A text message is one frame, or an array of the room frames that were new together.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -43,6 +46,14 @@ import java.util.List;
     @JsonSubTypes.Type(value = ServerFrame.Goodbye.class, name = "goodbye"),
 })
 public sealed interface ServerFrame {
+
+    /** The frames of one text message; what cannot be read is a {@link io.rostrum.contracts.MalformedRecord}. */
+    static List<ServerFrame> read(byte[] message) {
+        boolean several = message.length > 0 && message[0] == '[';
+        return several
+                ? List.of(Json.read(message, ServerFrame[].class))
+                : List.of(Json.read(message, ServerFrame.class));
+    }
 
     /**
      * The first frame, and the answer to {@code hello}.

@@ -217,7 +217,10 @@ public final class Participant implements AutoCloseable {
     }
 
     private void hear(String text) {
-        ServerFrame frame = Json.read(text.getBytes(StandardCharsets.UTF_8), ServerFrame.class);
+        ServerFrame.read(text.getBytes(StandardCharsets.UTF_8)).forEach(this::hear);
+    }
+
+    private void hear(ServerFrame frame) {
         everything.accept(frame);
         switch (frame) {
             case ServerFrame.Taken taken -> taken(taken.commandId());

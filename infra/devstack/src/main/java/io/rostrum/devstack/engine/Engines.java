@@ -95,6 +95,8 @@ final class Engines {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ReservedCodeCacheSize=96m",
+                // Small heaps on few cores: its pauses are short there, and it takes no core while the others work.
+                "-XX:+UseParallelGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=" + LogFiles.configuration(settings),
                 "-Drostrum.log=" + LogFiles.log(settings, name)));
