@@ -13,8 +13,11 @@ import java.util.UUID;
 /** The command ids that a show remembers, and forgets in the order of their coming after 2 W of log time. */
 final class Memory {
 
-    /** Forgotten at one record at most: more than come with one, so that none is kept for long. */
-    private static final int FORGET_AT_ONCE = 4;
+    /** Forgotten at one command at most: more than come with one, so that none is kept for long. */
+    private static final int FORGET_AT_COMMAND = 4;
+
+    /** Forgotten at a nudge, which nobody waits for: what a burst left behind goes within minutes. */
+    private static final int FORGET_AT_NUDGE = 256;
 
     private Memory() {}
 
@@ -34,9 +37,10 @@ final class Memory {
         show.putShow(draft.build());
     }
 
-    static void forget(Working show) {
+    static void forget(Working show, boolean nudged) {
         ShowState header = show.show();
-        for (int i = 0; i < FORGET_AT_ONCE && isOver(header); i++) {
+        int most = nudged ? FORGET_AT_NUDGE : FORGET_AT_COMMAND;
+        for (int i = 0; i < most && isOver(header); i++) {
             ShowDraft draft = header.draft();
             RememberedId oldest = show.rememberedAt(draft.rememberedHead);
             show.putRemembered(new CommandId(new UUID(oldest.high(), oldest.low())), null);

@@ -1,6 +1,7 @@
 package io.rostrum.auction;
 
 import io.rostrum.auction.bidding.Prices;
+import io.rostrum.auction.deciding.CommandLots;
 import io.rostrum.auction.state.LotState;
 import io.rostrum.auction.state.Remembered;
 import io.rostrum.auction.state.ShowView;
@@ -20,20 +21,20 @@ final class Outcomes {
     private Outcomes() {}
 
     static Outcome of(ShowView view, CommandRecord record, Remembered fate, List<OwnAmount> own) {
-        LotState lot = null;
-        if (fate.lotId() != null && view.show() != null && view.show().status() != ShowStatus.FROZEN) {
-            lot = view.lot(fate.lotId());
-        }
+        LotId lotId = CommandLots.of(record.command());
+        boolean readable = view.show() != null && view.show().status() != ShowStatus.FROZEN;
+        LotState lot = readable && lotId != null ? view.lot(lotId.value()) : null;
+        Integer number = readable ? view.paddleOf(record.actor().value()) : null;
+        int paddle = number == null ? 0 : number;
         boolean hasMarket =
                 lot != null && lot.phase() != LotPhase.PASSED && lot.phase() != LotPhase.CANCELLED;
         boolean takesBids = lot != null && (lot.phase().isOpen() || lot.phase() == LotPhase.PENDING);
         return new Outcome(
                 record.commandId(), record.showId(), fate.refusal() == null, fate.refusal(), fate.detail(),
-                fate.seq(),
-                fate.lotId() == null ? null : new LotId(fate.lotId()), fate.paddle(),
-                hasMarket && fate.paddle() != 0 && lot.standing().leader() == fate.paddle(),
+                fate.seq(), lotId, paddle,
+                hasMarket && paddle != 0 && lot.standing().leader() == paddle,
                 lot == null ? 0 : Prices.price(lot),
-                takesBids ? Prices.asking(lot, view.packOf(fate.lotId(), lot)) : 0, own);
+                takesBids ? Prices.asking(lot, view.packOf(lotId.value(), lot)) : 0, own);
     }
 
     /** A refusal that no event records. */

@@ -2,7 +2,6 @@ package io.rostrum.auction;
 
 import io.rostrum.auction.bidding.ShowClock;
 import io.rostrum.auction.deciding.Bounds;
-import io.rostrum.auction.deciding.CommandLots;
 import io.rostrum.auction.deciding.Consequence;
 import io.rostrum.auction.deciding.Decider;
 import io.rostrum.auction.deciding.Decision;
@@ -95,7 +94,7 @@ public final class ShowEngine {
         long now = ShowClock.now(header, in.logTimeMillis());
         if (header != null) {
             ShowRules.require(header.rulesVersion(), header.eventFormat());
-            advance(record.showId(), now);
+            advance(record, now);
         }
         if (trap.test(record)) {
             throw new IllegalStateException("a drill");
@@ -112,11 +111,12 @@ public final class ShowEngine {
     }
 
     /** Brings the show to {@code now}: first outages, then every deadline up to it, each at its own time. */
-    private void advance(ShowId showId, long now) {
+    private void advance(CommandRecord record, long now) {
+        ShowId showId = record.showId();
         ShowDraft draft = show.show().draft();
         draft.nowMillis = now;
         show.putShow(draft.build());
-        Memory.forget(show);
+        Memory.forget(show, Decider.isNudge(record.command()));
         if (Settling.wasSilent(show)) {
             long gap = now - show.show().heartbeatMillis();
             if (show.show().dues() > 0) {
@@ -150,7 +150,8 @@ public final class ShowEngine {
 
     private Outcome answer(CommandRecord record, long now) {
         Decision decision = Decider.decide(show, record, now);
-        return Outcomes.of(show, record, fate(record, 0, 0, decision), decision.own());
+        return Outcomes.of(
+                show, record, new Remembered(0, decision.refusal(), decision.detail(), 0), decision.own());
     }
 
     private Outcome outcome(Inbound in, long now) {
@@ -171,20 +172,11 @@ public final class ShowEngine {
         }
         Decision decision = Decider.decide(show, record, now);
         long seq = keep(record, decision, now);
-        Remembered fate = fate(record, fingerprint, seq, decision);
+        Remembered fate = new Remembered(fingerprint, decision.refusal(), decision.detail(), seq);
         if (show.show() != null) {
             Memory.remember(show, record.commandId(), fate);
         }
         return Outcomes.of(show, record, fate, null);
-    }
-
-    private Remembered fate(CommandRecord record, long fingerprint, long seq, Decision decision) {
-        boolean frozen = show.show() == null || show.show().status() == ShowStatus.FROZEN;
-        Integer paddle = frozen ? null : show.paddleOf(record.actor().value());
-        LotId lotId = CommandLots.of(record.command());
-        return new Remembered(
-                fingerprint, decision.refusal(), decision.detail(), seq, lotId == null ? null : lotId.value(),
-                paddle == null ? 0 : paddle);
     }
 
     /**

@@ -35,8 +35,30 @@ final class ReferenceShow {
 
     void take(List<RecordedEvent> events, CommandRecord record, MemoryShowStore store) {
         for (RecordedEvent event : events) {
+            if (event.event().commandId() == null) {
+                settled(event);
+            }
             take(event.event().seq(), event.event().event(), record, store);
         }
+    }
+
+    /** What a deadline brought happened at that deadline, as it was known before. */
+    private void settled(RecordedEvent event) {
+        LotId lotId = switch (event.event().event()) {
+            case AuctionEvent.LotSold e -> e.lotId();
+            case AuctionEvent.LotPassed e -> e.lotId();
+            case AuctionEvent.SaleConfirmed e -> e.lotId();
+            default -> null;
+        };
+        if (lotId != null) {
+            assertEquals(deadlines.get(lotId), event.event().atMillis(), () -> lotId + ": not at its deadline");
+            boolean sold = event.event().event() instanceof AuctionEvent.LotSold;
+            deadlines.put(lotId, sold ? standingOf(event).deadlineMillis() : 0);
+        }
+    }
+
+    private static LotStanding standingOf(RecordedEvent event) {
+        return ((AuctionEvent.LotSold) event.event().event()).standing();
     }
 
     private void take(long seq, AuctionEvent event, CommandRecord record, MemoryShowStore store) {
