@@ -43,7 +43,7 @@ public record BidsPlan(
 
     /** What the figures are to be judged by. */
     public static BidsPlan full() {
-        return new BidsPlan(8, 15, 2, 20, 3, 5, 3, 3, 300_000, List.of(200, 2_000));
+        return new BidsPlan(8, 15, 2, 60, 3, 5, 3, 3, 300_000, List.of(200, 2_000));
     }
 
     /** A short look: the figures are rough. */

@@ -100,9 +100,9 @@ public final class BidsRun {
 
     /** What the stack starts the job with; the floor and the identity job get the same. */
     private List<String> jobOptions() {
-        return List.of(
-                "-Xms128m", "-Xmx" + settings.heaps().flink(), "-XX:ReservedCodeCacheSize=96m",
-                "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError");
+        List<String> options = new ArrayList<>(settings.heaps().flinkOptions());
+        options.addAll(List.of("-XX:ReservedCodeCacheSize=96m", "-XX:+ExitOnOutOfMemoryError"));
+        return options;
     }
 
     private Map<String, String> said() {

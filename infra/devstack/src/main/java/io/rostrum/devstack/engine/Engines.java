@@ -36,7 +36,7 @@ final class Engines {
     }
 
     private EngineSpec kafka() throws IOException {
-        List<String> options = new ArrayList<>(List.of("-Xms96m", "-Xmx" + settings.heaps().kafka()));
+        List<String> options = new ArrayList<>(settings.heaps().kafkaOptions());
         options.add("-XX:MaxDirectMemorySize=64m");
         return jvm(
                 EngineName.KAFKA,
@@ -62,7 +62,7 @@ final class Engines {
     }
 
     private EngineSpec flink() throws IOException {
-        List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx" + settings.heaps().flink()));
+        List<String> options = new ArrayList<>(settings.heaps().flinkOptions());
         for (String opened : List.of("java.util", "java.lang", "java.time")) {
             options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }
@@ -74,7 +74,7 @@ final class Engines {
                 EngineName.GATEWAY,
                 "ingest-gateway",
                 "io.rostrum.gateway.GatewayMain",
-                List.of("-Xms64m", "-Xmx" + settings.heaps().gateway()),
+                settings.heaps().gatewayOptions(),
                 List.of(new PortUse(settings.gatewayHost(), settings.gatewayPort(), "ROSTRUM_GATEWAY_PORT")));
     }
 
@@ -95,8 +95,6 @@ final class Engines {
         List<String> options = new ArrayList<>(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:ReservedCodeCacheSize=96m",
-                // Small heaps on few cores: its pauses are short there, and it takes no core while the others work.
-                "-XX:+UseParallelGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=" + LogFiles.configuration(settings),
                 "-Drostrum.log=" + LogFiles.log(settings, name)));
