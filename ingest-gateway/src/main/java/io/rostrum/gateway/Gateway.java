@@ -84,7 +84,8 @@ public final class Gateway implements AutoCloseable {
         rooms = new Rooms(limits.roomsMax(), feed, this::beat, TimeUnit.MILLISECONDS.toNanos(limits.roomPulseMillis()));
         gate = new MirrorGate(redis, limits.admitMillis(), rooms::lot, metrics);
         outcomes = outcomes(redis);
-        tail = new EventTail(config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics);
+        tail = new EventTail(
+                config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics, outcomes::live);
         watch = new LogWatch(config.kafka());
         Allowances allowances = new Allowances(
                 limits.userCommandsPerSecond(), Limits.BURST * limits.userCommandsPerSecond(), Limits.PEOPLE_MAX);

@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -44,8 +45,8 @@ public final class EventTail implements AutoCloseable {
     public static final Duration LOOK_BACK = Duration.ofMinutes(4);
 
     /**
-     * How long events may gather before they are looked at: Redis has told bidders and rooms by then, and a poll for each event
-     * costs more than the event.
+     * How long events may gather before they are looked at, while Redis tells bidders and rooms: they know by then, and a poll
+     * for each event costs more than the event.
      */
     private static final long GATHER_MILLIS = 20;
 
@@ -62,15 +63,17 @@ public final class EventTail implements AutoCloseable {
     private final Waiters waiters;
     private final Rooms rooms;
     private final GatewayMetrics metrics;
+    private final BooleanSupplier toldByMirror;
     private final long[] next = new long[Topics.SHOW_PARTITIONS];
     private final Thread thread;
     private volatile boolean stopping;
     private volatile boolean following;
     private volatile Consumer<byte[], byte[]> consumer;
 
+    /** @param toldByMirror whether bidders and rooms are told by the mirror now, and need not wait for this tail */
     public EventTail(
             String bootstrap, InstantSource clock, SeenEvents seen, RecentOutcomes recent, Waiters waiters, Rooms rooms,
-            GatewayMetrics metrics) {
+            GatewayMetrics metrics, BooleanSupplier toldByMirror) {
         this.bootstrap = bootstrap;
         this.clock = clock;
         this.seen = seen;
@@ -78,6 +81,7 @@ public final class EventTail implements AutoCloseable {
         this.waiters = waiters;
         this.rooms = rooms;
         this.metrics = metrics;
+        this.toldByMirror = toldByMirror;
         Arrays.fill(next, UNKNOWN);
         thread = Thread.ofPlatform().name("event-tail").unstarted(this::run);
     }
@@ -125,7 +129,7 @@ public final class EventTail implements AutoCloseable {
                 next[record.partition()] = record.offset() + 1;
                 event(record);
             }
-            if (!records.isEmpty()) {
+            if (!records.isEmpty() && toldByMirror.getAsBoolean()) {
                 pause(GATHER_MILLIS);
             }
         }
