@@ -5,6 +5,7 @@ import io.rostrum.devstack.RostrumCommand;
 import io.rostrum.devstack.client.EventLog;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Tokens;
+import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
 import io.rostrum.devstack.feed.AuctionFiles;
@@ -70,7 +71,7 @@ public final class FeedCommand implements Callable<Integer> {
                 plan.bidCount(), plan.bidders().size(), plan.lots().size(), String.join(", ", plan.currencies())));
         StackSettings settings = StackSettings.from(System.getenv());
         try (Stack stack = Stack.of(settings, terminal::say)) {
-            stack.start();
+            stack.start(EngineName.SPINE);
             int code = feed(plan, pace, settings, results, terminal);
             terminal.say("Fed in " + Terminal.seconds(System.nanoTime() - began) + "; results in " + results);
             return code;

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts Kafka, Redis, the Flink job and the gateway, and leaves them running.")
+        description = "Starts Kafka, Redis, the Flink job, the gateway, and the parts that deal with money, and leaves them running.")
 public final class UpCommand implements Callable<Integer> {
 
     @Option(

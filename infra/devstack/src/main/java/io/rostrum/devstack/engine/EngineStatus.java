@@ -66,7 +66,8 @@ public record EngineStatus(
             case KAFKA -> settings.kafkaElsewhere().isPresent();
             case REDIS -> settings.redisElsewhere().isPresent();
             case FLINK -> settings.flinkElsewhere().isPresent();
-            case GATEWAY -> false;
+            case STRIPE -> settings.money().realStripe();
+            case GATEWAY, LEDGER, PAYMENTS -> false;
         };
     }
 
@@ -76,6 +77,9 @@ public record EngineStatus(
             case REDIS -> settings.redis().toString();
             case FLINK -> settings.flinkElsewhere().map(at -> "http://" + at).orElse("");
             case GATEWAY -> "http://" + settings.gateway();
+            case STRIPE -> settings.money().realStripe() ? "api.stripe.com" : "http://" + settings.stripe();
+            case LEDGER -> "http://" + settings.ledger();
+            case PAYMENTS -> "";
         };
     }
 

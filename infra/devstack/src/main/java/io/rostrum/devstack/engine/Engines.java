@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The spine's engines as this stack starts them: their class paths, heaps, ports and settings. */
+/** The engines as this stack starts them: their class paths, heaps, ports and settings. */
 final class Engines {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String LOOPBACK = "127.0.0.1";
+    /** Opens nothing but an emulator on this machine. */
+    private static final String EMULATOR_KEY = "sk_test_rostrum_emulator";
     /** From this release on, the JVM complains of Kafka's and Flink's use of Unsafe unless told not to. */
     private static final int UNSAFE_COMPLAINTS_FROM = 24;
 
@@ -32,6 +34,9 @@ final class Engines {
             case REDIS -> settings.redisElsewhere().isPresent() ? Optional.empty() : Optional.of(redis());
             case FLINK -> settings.flinkElsewhere().isPresent() ? Optional.empty() : Optional.of(flink());
             case GATEWAY -> Optional.of(gateway());
+            case STRIPE -> settings.money().realStripe() ? Optional.empty() : Optional.of(stripe());
+            case LEDGER -> Optional.of(ledger());
+            case PAYMENTS -> Optional.of(payments());
         };
     }
 
@@ -78,6 +83,33 @@ final class Engines {
                 List.of(new PortUse(settings.gatewayHost(), settings.gatewayPort(), "ROSTRUM_GATEWAY_PORT")));
     }
 
+    private EngineSpec stripe() throws IOException {
+        return jvm(
+                EngineName.STRIPE,
+                "infra/stripe-emulator",
+                "io.rostrum.stripe.EmulatorMain",
+                settings.heaps().paymentsOptions(),
+                List.of(new PortUse(LOOPBACK, settings.money().stripePort(), "ROSTRUM_STRIPE_PORT")));
+    }
+
+    private EngineSpec ledger() throws IOException {
+        return jvm(
+                EngineName.LEDGER,
+                "ledger-streams",
+                "io.rostrum.ledger.LedgerMain",
+                settings.heaps().ledgerOptions(),
+                List.of(new PortUse(LOOPBACK, settings.money().ledgerPort(), "ROSTRUM_LEDGER_PORT")));
+    }
+
+    private EngineSpec payments() throws IOException {
+        return jvm(
+                EngineName.PAYMENTS,
+                "ledger-streams",
+                "io.rostrum.payments.WorkerMain",
+                settings.heaps().paymentsOptions(),
+                List.of());
+    }
+
     private EngineSpec jvm(
             EngineName name, String module, String main, List<String> options, List<PortUse> ports)
             throws IOException {
@@ -115,6 +147,14 @@ final class Engines {
         told.put("ROSTRUM_GATEWAY_HOST", settings.gatewayHost());
         told.put("ROSTRUM_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
         told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
+        told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));
+        told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());
+        if (!settings.money().realStripe()) {
+            told.put("ROSTRUM_STRIPE_PORT", Integer.toString(settings.money().stripePort()));
+            told.put("ROSTRUM_STRIPE_KEY", EMULATOR_KEY);
+            told.put("ROSTRUM_STRIPE_BASE", "http://" + settings.stripe());
+            told.put("ROSTRUM_STRIPE_WEBHOOK_URL", "http://" + settings.gateway() + "/stripe/webhook");
+        }
         boolean thisMachineAlone = settings.gatewayHost().equals(LOOPBACK) || settings.gatewayHost().equals("localhost");
         told.put(
                 "ROSTRUM_DEV_SIGN_IN",

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * The engines of the spine, started, watched and stopped by this program.
+ * The engines, started, watched and stopped by this program.
  *
  * <p>What it starts ends with it, unless {@link #leaveRunning()} is called. What an earlier {@code up} left
  * running is adopted and left alone; what a killed run left behind is stopped first, and named. Not safe for
@@ -111,6 +111,9 @@ public final class Stack implements AutoCloseable {
             throw new IOException("the lock on the data folder was lost");
         }
         DevelopmentSecret.createOnce(settings.secretFile());
+        if (!settings.money().realStripe()) {
+            DevelopmentSecret.createOnce(settings.webhookSecretFile());
+        }
         new Survivors(settings, engines, progress).sortOut().forEach((name, process) -> {
             running.put(name, process);
             adopted.add(name);
@@ -132,6 +135,8 @@ public final class Stack implements AutoCloseable {
             }
         }
         launch(due, EngineName.FLINK, EngineName.GATEWAY);
+        launch(due, EngineName.STRIPE, EngineName.LEDGER);
+        launch(due, EngineName.PAYMENTS);
     }
 
     private void submit(String topicId) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param redisElsewhere an existing server to use instead of starting one
  * @param flinkElsewhere the REST endpoint of an existing cluster to submit the job to instead of starting a Flink
  * @param gatewayHost the address that the gateway serves on
+ * @param money where the parts serve that deal with money
  * @param heaps the greatest heap of each engine, in the JVM's notation
  * @param diskFreeMin bytes that must be free in the data folder before anything starts
  * @param environment everything that was set, handed on to the engines
@@ -31,12 +32,13 @@ public record StackSettings(
         Optional<Address> flinkElsewhere,
         String gatewayHost,
         int gatewayPort,
+        Money money,
         Heaps heaps,
         long diskFreeMin,
         Map<String, String> environment) {
 
     /** The greatest heap of each JVM, in the JVM's notation, such as {@code 320m}. */
-    public record Heaps(String kafka, String flink, String gateway) {
+    public record Heaps(String kafka, String flink, String gateway, String ledger, String payments) {
 
         public List<String> kafkaOptions() {
             return options(kafka, 1);
@@ -51,6 +53,15 @@ public record StackSettings(
             return options(gateway, 1);
         }
 
+        public List<String> ledgerOptions() {
+            return options(ledger, 1);
+        }
+
+        /** Those that wait for others most of the time take only what they need. */
+        public List<String> paymentsOptions() {
+            return List.of("-Xms32m", "-Xmx" + payments, "-XX:+UseSerialGC");
+        }
+
         /**
          * What a record leaves behind dies young. With much of the heap for that, and all of the heap from the start, a collection
          * comes every few seconds instead of several times a second; and this collector leaves the cores alone between.
@@ -59,6 +70,15 @@ public record StackSettings(
             return List.of("-Xms" + size, "-Xmx" + size, "-XX:NewRatio=" + oldToYoung, "-XX:+UseParallelGC");
         }
     }
+
+    /**
+     * Where the parts serve that deal with money.
+     *
+     * @param ledgerPort of the books
+     * @param stripePort of the emulator
+     * @param realStripe whether a key of Stripe's is set, so that no emulator is started
+     */
+    public record Money(int ledgerPort, int stripePort, boolean realStripe) {}
 
     public StackSettings {
         environment = Map.copyOf(environment);
@@ -81,10 +101,16 @@ public record StackSettings(
                 read.address("ROSTRUM_FLINK"),
                 read.text("ROSTRUM_GATEWAY_HOST", "127.0.0.1"),
                 read.port("ROSTRUM_GATEWAY_PORT", 8_080),
+                new Money(
+                        read.port("ROSTRUM_LEDGER_PORT", 8_090),
+                        read.port("ROSTRUM_STRIPE_PORT", 12_111),
+                        !read.text("ROSTRUM_STRIPE_KEY", "").isEmpty()),
                 new Heaps(
                         read.heap("ROSTRUM_KAFKA_HEAP", "320m"),
                         read.heap("ROSTRUM_FLINK_HEAP", "512m"),
-                        read.heap("ROSTRUM_GATEWAY_HEAP", "256m")),
+                        read.heap("ROSTRUM_GATEWAY_HEAP", "256m"),
+                        read.heap("ROSTRUM_LEDGER_HEAP", "224m"),
+                        read.heap("ROSTRUM_PAYMENTS_HEAP", "96m")),
                 read.megabytes("ROSTRUM_DISK_FREE_MIN_MB", 512) << 20,
                 environment);
         read.refuseFaults();
@@ -106,6 +132,16 @@ public record StackSettings(
         return new Address(gatewayHost.equals("0.0.0.0") ? "127.0.0.1" : gatewayHost, gatewayPort);
     }
 
+    /** The address that a client on this machine reaches the books at. */
+    public Address ledger() {
+        return new Address("127.0.0.1", money.ledgerPort());
+    }
+
+    /** The address of the emulator of Stripe. */
+    public Address stripe() {
+        return new Address("127.0.0.1", money.stripePort());
+    }
+
     public Path runFolder() {
         return data.resolve("run");
     }
@@ -118,6 +154,12 @@ public record StackSettings(
     public Path secretFile() {
         String elsewhere = environment.getOrDefault("ROSTRUM_JWT_SECRET_FILE", "");
         return elsewhere.isBlank() ? data.resolve("secrets").resolve("jwt-hs256.key") : Path.of(elsewhere);
+    }
+
+    /** What Stripe signs its webhooks with. */
+    public Path webhookSecretFile() {
+        String elsewhere = environment.getOrDefault("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "");
+        return elsewhere.isBlank() ? data.resolve("secrets").resolve("stripe-webhook.key") : Path.of(elsewhere);
     }
 
     /** The JVM that runs this program also runs the engines. */

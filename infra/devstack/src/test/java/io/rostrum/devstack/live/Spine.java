@@ -51,7 +51,7 @@ final class Spine {
                 remove(data);
                 StackSettings settings =
                         TestSettings.settings(data, Map.of("ROSTRUM_CHECKPOINT_MILLIS", "2000"));
-                running = new Spine(Stack.of(settings, System.out::println).start());
+                running = new Spine(Stack.of(settings, System.out::println).start(EngineName.SPINE));
             }
             for (EngineName name : EngineName.values()) {
                 running.stack.start(name);
