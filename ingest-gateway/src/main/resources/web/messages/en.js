@@ -576,6 +576,7 @@ export const en = {
   'refusal.SIZE': 'Too large',
   'refusal.FORM': 'The server could not read this',
   'refusal.UNAUTHENTICATED': 'Your sign-in is missing or has ended',
+  'refusal.UNAVAILABLE': 'A part of the platform that this needs is away; bidding goes on',
   'refusal.FORBIDDEN': 'This sign-in may not do that',
   'refusal.UNREACHABLE': 'The server does not answer',
   'refusal.STILL_UNKNOWN': 'Nobody can say yet whether this counted. Reload before trying again.',

@@ -8,7 +8,10 @@ import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
 import io.rostrum.gateway.http.WebServer;
+import io.rostrum.gateway.commerce.CommerceOutcomes;
 import io.rostrum.gateway.kafka.CommandAppender;
+import io.rostrum.gateway.kafka.CommerceAppender;
+import io.rostrum.gateway.kafka.CommerceTail;
 import io.rostrum.gateway.kafka.EventTail;
 import io.rostrum.gateway.kafka.HistoryReader;
 import io.rostrum.gateway.kafka.LogWatch;
@@ -61,6 +64,8 @@ public final class Gateway implements AutoCloseable {
     private final Subscription outcomes;
     private final EventTail tail;
     private final LogWatch watch;
+    private final CommerceAppender commerce;
+    private final CommerceTail commerceTail;
     private final RoomSocket socket;
     private final WebServer server;
     private final ScheduledExecutorService criers =
@@ -87,6 +92,9 @@ public final class Gateway implements AutoCloseable {
         tail = new EventTail(
                 config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics, outcomes::live);
         watch = new LogWatch(config.kafka());
+        CommerceOutcomes fates = new CommerceOutcomes();
+        commerce = new CommerceAppender(config.kafka(), config.node(), clock);
+        commerceTail = new CommerceTail(config.kafka(), fates);
         Allowances allowances = new Allowances(
                 limits.userCommandsPerSecond(), Limits.BURST * limits.userCommandsPerSecond(), Limits.PEOPLE_MAX);
         CommandIntake intake =
@@ -99,8 +107,8 @@ public final class Gateway implements AutoCloseable {
         server = new WebServer(new WebServer.Parts(
                 config.node(), config.listen(), limits, origins, tokens, allowances,
                 new PictureFolder(config.data().resolve("pictures")), intake, waiters, recent, rooms, mirror, metrics,
-                socket, clock, watch::up,
-                Map.of("redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following)));
+                socket, clock, commerce, fates, config.ledger(), watch::up,
+                Map.of("redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following, "orders", commerceTail::following)));
         gauges();
     }
 
@@ -148,6 +156,7 @@ public final class Gateway implements AutoCloseable {
         feed.start();
         histories.start();
         tail.start();
+        commerceTail.start();
         appender.warmUp();
         watch.look();
         int port = server.start();
@@ -183,10 +192,12 @@ public final class Gateway implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         appender.close();
+        commerce.close();
         clockwork.shutdownNow();
         criers.shutdownNow();
         server.close();
         tail.close();
+        commerceTail.close();
         histories.close();
         outcomes.close();
         feed.close();

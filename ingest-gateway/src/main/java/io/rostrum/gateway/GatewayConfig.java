@@ -18,12 +18,13 @@ import java.util.function.Function;
  * @param data the folder below which pictures are kept
  * @param kafka bootstrap servers
  * @param redis where the mirror is
+ * @param ledger where orders and books are read
  * @param listen where to serve; port 0 is any free one
  * @param node names this node among gateways: 1 to 64 characters of {@code A-Z a-z 0-9 _ -}
  * @param origins pages that may speak to this gateway besides its own
  */
 public record GatewayConfig(
-        Path data, String kafka, HostPort redis, HostPort listen, String node, SignIn signIn, Set<String> origins,
+        Path data, String kafka, HostPort redis, HostPort ledger, HostPort listen, String node, SignIn signIn, Set<String> origins,
         Limits limits) {
 
     /** Says everything that is wrong with the settings. */
@@ -46,6 +47,7 @@ public record GatewayConfig(
         Path data = read.value("ROSTRUM_DATA", "data", text -> Path.of(text).toAbsolutePath().normalize());
         String kafka = read.value("ROSTRUM_KAFKA", "127.0.0.1:19092", Function.identity());
         HostPort redis = read.value("ROSTRUM_REDIS", "127.0.0.1:16379", HostPort::parse);
+        HostPort ledger = read.value("ROSTRUM_LEDGER", "127.0.0.1:8090", HostPort::parse);
         String host = read.value("ROSTRUM_GATEWAY_HOST", "127.0.0.1", Function.identity());
         int port = read.value("ROSTRUM_GATEWAY_PORT", "8080", Integer::parseInt);
         String node = read.value("ROSTRUM_NODE", "gateway-1", GatewayConfig::node);
@@ -58,7 +60,7 @@ public record GatewayConfig(
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);
         }
-        return new GatewayConfig(data, kafka, redis, new HostPort(host, port), node, signIn, origins, limits);
+        return new GatewayConfig(data, kafka, redis, ledger, new HostPort(host, port), node, signIn, origins, limits);
     }
 
     /** The allow-list: what is set, and the pages that this gateway serves itself. */

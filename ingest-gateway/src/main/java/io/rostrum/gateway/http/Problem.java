@@ -38,6 +38,7 @@ record Problem(
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case SIZE -> 413;
+            case UNAVAILABLE -> 503;
             case RATE, TOO_MANY -> 429;
             case UNKNOWN_SHOW, UNKNOWN_LOT, UNKNOWN_PADDLE -> 404;
             case EXPIRED, SHOW_FROZEN, SHOW_NOT_LIVE, SHOW_PAUSED, LOT_NOT_OPEN, TOO_LATE, NO_PADDLE, PADDLE_BARRED,

@@ -11,6 +11,8 @@ import io.rostrum.gateway.Limits;
 import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
+import io.rostrum.gateway.commerce.CommerceOutcomes;
+import io.rostrum.gateway.kafka.CommerceAppender;
 import io.rostrum.gateway.metrics.GatewayMetrics;
 import io.rostrum.gateway.outcome.RecentOutcomes;
 import io.rostrum.gateway.outcome.Waiters;
@@ -59,7 +61,8 @@ public final class WebServer implements AutoCloseable {
             String node, HostPort listen, Limits limits, Origins origins, Tokens tokens, Allowances allowances,
             PictureStore pictures, CommandIntake intake,
             Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, GatewayMetrics metrics,
-            RoomSocket socket, InstantSource clock, BooleanSupplier log, Map<String, BooleanSupplier> others) {}
+            RoomSocket socket, InstantSource clock, CommerceAppender commerce, CommerceOutcomes fates, HostPort ledger,
+            BooleanSupplier log, Map<String, BooleanSupplier> others) {}
 
     public WebServer(Parts parts) {
         javalin = Javalin.create(config -> configure(config, parts));
@@ -122,6 +125,10 @@ public final class WebServer implements AutoCloseable {
                         door, parts.rooms(), parts.mirror(),
                         ReadsApi.Settings.of(parts.node(), parts.tokens().issues(), parts.limits()))
                 .define(config.routes);
+        new CommerceApi(door, new CommerceApi.Parts(
+                        parts.commerce(), parts.fates(), parts.allowances(), parts.limits(), parts.clock()))
+                .define(config.routes);
+        new LedgerReads(parts.ledger()).define(config.routes);
         if (parts.tokens().issues()) {
             new TokensApi(door, parts.tokens(), parts.clock()).define(config.routes);
         }

@@ -17,8 +17,18 @@ final class EventConsumers {
     private EventConsumers() {}
 
     static Consumer<byte[], byte[]> open(String bootstrap, String client) {
+        return open(bootstrap, client, "read_uncommitted");
+    }
+
+    /** Of what is written in transactions it sees only what is committed. */
+    static Consumer<byte[], byte[]> openCommitted(String bootstrap, String client) {
+        return open(bootstrap, client, "read_committed");
+    }
+
+    private static Consumer<byte[], byte[]> open(String bootstrap, String client, String isolation) {
         return new KafkaConsumer<>(
                 Map.ofEntries(
+                        Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation),
                         Map.entry(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
                         Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, client),
                         Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),

@@ -147,6 +147,7 @@ final class Engines {
         told.put("ROSTRUM_GATEWAY_HOST", settings.gatewayHost());
         told.put("ROSTRUM_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
         told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
+        told.put("ROSTRUM_LEDGER", settings.ledger().toString());
         told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));
         told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());
         if (!settings.money().realStripe()) {
