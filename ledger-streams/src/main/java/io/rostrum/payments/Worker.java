@@ -147,11 +147,14 @@ final class Worker implements AutoCloseable {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+            // Before any position is asked for: that wants a place for every partition.
+            List<TopicPartition> fresh = partitions.stream().filter(one -> committed.get(one) == null).toList();
+            if (!fresh.isEmpty()) {
+                // An empty list would mean every partition.
+                consumer.seekToBeginning(fresh);
+            }
             for (TopicPartition partition : partitions) {
                 OffsetAndMetadata offset = committed.get(partition);
-                if (offset == null) {
-                    consumer.seekToBeginning(List.of(partition));
-                }
                 progress.put(partition, new Progress(consumer.position(partition), ends.get(partition)));
                 if (partition.partition() == SWEEPING_PARTITION) {
                     sweptTo = offset == null ? "" : offset.metadata();
