@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A main class of this module as a child process with a heap of its own; it ends with this program at the latest. */
+/** A main class, of this module or another, as a child process with a heap of its own; it ends with this program at the latest. */
 public final class ChildJvm implements AutoCloseable {
 
     /** From this release on, the JVM complains of Kafka's and Flink's use of Unsafe unless told not to. */
@@ -29,6 +29,14 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(
             Class<?> main, List<String> jvmOptions, Map<String, String> environment, List<String> arguments)
             throws IOException {
+        return start(System.getProperty("java.class.path"), main.getName(), jvmOptions, environment, arguments);
+    }
+
+    /** The same for a program with a class path of its own. */
+    public static ChildJvm start(
+            String classPath, String main, List<String> jvmOptions, Map<String, String> environment,
+            List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
@@ -39,7 +47,7 @@ public final class ChildJvm implements AutoCloseable {
         if (Runtime.version().feature() >= UNSAFE_COMPLAINTS_FROM) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(environment);
@@ -47,7 +55,7 @@ public final class ChildJvm implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(child.hook);
         if (!child.saysReady()) {
             child.close();
-            throw new IOException(main.getSimpleName() + " ended before it was ready");
+            throw new IOException(main + " ended before it was ready");
         }
         return child;
     }
