@@ -95,11 +95,11 @@ final class Booking {
         return false;
     }
 
-    JournalDecision.Booked booked(Fingerprint fact) {
+    JournalDecision.Booked booked(byte[] factBytes, Fingerprint fact) {
         JournalEntry entry = new JournalEntry(
                 request.entryId(), request.bookId(), head.seq() + 1, head.hash(), atMillis, draft.phase(),
                 request.replyTo(), request.fact(), draft.postings());
-        return new JournalDecision.Booked(entry, fact, closes(request.fact()), balances, owed);
+        return new JournalDecision.Booked(entry, factBytes, fact, closes(request.fact()), balances, owed);
     }
 
     private String closes(LedgerFact fact) {

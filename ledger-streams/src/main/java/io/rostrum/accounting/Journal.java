@@ -25,7 +25,8 @@ public final class Journal {
 
     /** What becomes of the request at this log time. */
     public static JournalDecision decide(JournalView view, PostJournalEntry request, long logMillis) {
-        Fingerprint fact = Fingerprint.of(Json.bytes(request.fact()));
+        byte[] factBytes = Json.bytes(request.fact());
+        Fingerprint fact = Fingerprint.of(factBytes);
         Optional<Remembered> before = view.entry(request.entryId());
         if (before.isPresent()) {
             return again(request, before.get(), fact, logMillis);
@@ -51,7 +52,7 @@ public final class Journal {
             return refused(request, new Refusal(Reason.OVERFLOW, "a total of an account"), logMillis);
         }
         refusal = booking.fault();
-        return refusal == null ? booking.booked(fact) : refused(request, refusal, logMillis);
+        return refusal == null ? booking.booked(factBytes, fact) : refused(request, refusal, logMillis);
     }
 
     /** Writes down what was decided. {@code hash} is the {@link Fingerprint#link} of the entry's bytes in the log. */

@@ -55,7 +55,7 @@ public record LedgerConfig(
                 read.number("ROSTRUM_LEDGER_STANDBYS", 0, 0, 10),
                 read.number("ROSTRUM_LEDGER_THREADS", 1, 1, 64),
                 read.number("ROSTRUM_LEDGER_COMMIT_MILLIS", 30, 1, 10_000),
-                read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 50, 1, 60_000),
+                read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 500, 1, 60_000),
                 read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20));
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);

@@ -16,6 +16,8 @@ public final class LedgerSettings {
     private static final int POLL_RECORDS = 2_000;
     private static final int BUFFERED_RECORDS = 8_000;
     private static final int TRANSACTION_MILLIS = 20_000;
+    private static final int RETRY_MILLIS = 3;
+    private static final int RETRY_MILLIS_MAX = 100;
     private static final int SESSION_MILLIS = 10_000;
     private static final int HEARTBEAT_MILLIS = 2_000;
 
@@ -44,6 +46,9 @@ public final class LedgerSettings {
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), BUFFER_BYTES);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        // The first record of a transaction waits for the markers of the one before, which takes milliseconds.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), RETRY_MILLIS_MAX);
         all.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_MILLIS);
         return all;
     }

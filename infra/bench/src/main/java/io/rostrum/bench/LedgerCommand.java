@@ -23,11 +23,14 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "seconds measured in each leg (20; quick: 5)")
     private Integer seconds;
 
+    @Option(names = "--only-journal", description = "leaves PostgreSQL out, and with it the comparison")
+    private boolean onlyJournal;
+
     @Override
     public Integer call() throws Exception {
         LedgerPlan plan = options.quick() ? LedgerPlan.QUICK : LedgerPlan.FULL;
         plan = seconds == null ? plan : plan.withSeconds(seconds);
         StackSettings settings = BenchFolder.emptied(System.getenv());
-        return options.deliver(new LedgerRun(settings, plan).run());
+        return options.deliver(new LedgerRun(settings, plan).run(!onlyJournal));
     }
 }

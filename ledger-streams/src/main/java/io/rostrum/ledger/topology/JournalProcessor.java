@@ -102,7 +102,7 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void book(JournalDecision.Booked booked) {
         JournalEntry entry = booked.entry();
-        byte[] bytes = Json.bytes(entry);
+        byte[] bytes = WireText.of(entry, booked.factBytes());
         Journal.evolve(store, booked, Fingerprint.link(bytes));
         byte[] key = utf8(entry.bookId().value());
         Record<byte[], byte[]> record = new Record<>(key, bytes, entry.atMillis());
@@ -114,7 +114,7 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
             PostedLine posted = new PostedLine(
                     entry.bookId(), entry.entryId(), entry.seq(), line, entry.atMillis(), entry.phase(), factType, posting);
             context.forward(
-                    new Record<>(utf8(posting.account().name()), Json.bytes(posted), entry.atMillis()),
+                    new Record<>(utf8(posting.account().name()), WireText.of(posted), entry.atMillis()),
                     LedgerTopology.POSTINGS);
         }
         booked.balances().forEach(this::changed);
@@ -129,7 +129,7 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void tell(long nowMillis) {
         untold.forEach((key, balance) -> {
-            context.forward(new Record<>(utf8(key), Json.bytes(balance), nowMillis), LedgerTopology.BALANCES);
+            context.forward(new Record<>(utf8(key), WireText.of(balance), nowMillis), LedgerTopology.BALANCES);
             if (balance.seq() > store.toldSeq(balance.bookId())) {
                 store.putToldSeq(balance.bookId(), balance.seq());
             }

@@ -66,8 +66,8 @@ public final class LedgerTopology {
                 .withCachingEnabled();
     }
 
+    /** Without a cache: most accounts change once between commits, and the processor has the others at hand. */
     private static StoreBuilder<KeyValueStore<String, byte[]>> onDisk(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled();
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

@@ -54,7 +54,8 @@ public final class BookIndex implements AutoCloseable {
             .setCreateIfMissing(true)
             .setWriteBufferSize(WRITE_BUFFER_BYTES)
             .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache));
-    private final WriteOptions unsynced = new WriteOptions().setDisableWAL(false).setSync(false);
+    /** Without a log of its own: what a crash takes from here is read from the journal again. */
+    private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
     private final RocksDB db;
     private final Map<String, Balance> changed = new HashMap<>();
     private final Map<BookId, BookHead> heads = new HashMap<>();
@@ -119,7 +120,7 @@ public final class BookIndex implements AutoCloseable {
         nextOffsets.forEach((partition, offset) -> put(
                 IndexKeys.offset(partition), ByteBuffer.allocate(Long.BYTES).putLong(offset).array()));
         try {
-            db.write(unsynced, batch);
+            db.write(unlogged, batch);
         } catch (RocksDBException fault) {
             throw new IllegalStateException("the index cannot be written", fault);
         }
@@ -308,7 +309,7 @@ public final class BookIndex implements AutoCloseable {
     public void close() {
         batch.close();
         db.close();
-        unsynced.close();
+        unlogged.close();
         options.close();
         cache.close();
     }
