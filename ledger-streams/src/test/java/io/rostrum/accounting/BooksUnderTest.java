@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A book with a second, plain bookkeeper beside it, who adds up the entries alone and complains after every step. */
 final class BooksUnderTest {
@@ -29,6 +30,7 @@ final class BooksUnderTest {
     private final List<PostJournalEntry> recent = new ArrayList<>();
     private long clock = 1_700_000_000_000L;
     private String lastHash = JournalEntry.NO_ENTRY;
+    private Consumer<JournalEntry> listener = entry -> {};
     private long booked;
     private long refused;
     private long repeated;
@@ -73,6 +75,7 @@ final class BooksUnderTest {
         JournalEntry entry = yes.entry();
         check(entry.previousHash().equals(lastHash) && entry.seq() == booked + 1, "the chain holds", entry);
         lastHash = Fingerprint.link(Json.bytes(entry));
+        listener.accept(entry);
         booked++;
         Journal.evolve(store, yes, lastHash);
         if (entry.phase().counts()) {
@@ -129,6 +132,11 @@ final class BooksUnderTest {
                 .filter(balance -> balance.account().kind() == kind && balance.unit().equals(unit))
                 .mapToLong(Balance::netMinor)
                 .sum();
+    }
+
+    /** Tells every entry that is booked from now on. */
+    void tell(Consumer<JournalEntry> told) {
+        listener = told;
     }
 
     MemoryJournalStore store() {

@@ -11,6 +11,7 @@ import io.rostrum.devstack.command.TestCommand;
 import io.rostrum.devstack.command.TokenCommand;
 import io.rostrum.devstack.command.UpCommand;
 import io.rostrum.devstack.engine.CannotStart;
+import io.rostrum.devstack.finance.FinanceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -36,6 +37,7 @@ import java.io.IOException;
             ReplayCommand.class,
             BenchCommand.class,
             FeedCommand.class,
+            FinanceCommand.class,
             TestCommand.class,
         },
         footer = {

@@ -1,0 +1,29 @@
+package io.rostrum.accounting.export;
+
+import io.rostrum.contracts.ledger.Posting;
+import io.rostrum.contracts.ledger.Side;
+import io.rostrum.contracts.ledger.Units;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Amounts in major units, debits positive; days in UTC. */
+final class Amounts {
+
+    private Amounts() {}
+
+    static String signed(Posting posting) {
+        long minor = posting.side() == Side.DEBIT ? posting.minor() : Math.negateExact(posting.minor());
+        return major(minor, posting.unit());
+    }
+
+    static String major(long minor, String unit) {
+        return BigDecimal.valueOf(minor, Units.fractionDigits(unit)).toPlainString();
+    }
+
+    static LocalDate day(long atMillis) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(atMillis), ZoneOffset.UTC);
+    }
+}
