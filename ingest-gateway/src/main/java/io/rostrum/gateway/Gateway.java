@@ -7,14 +7,15 @@ import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
-import io.rostrum.gateway.http.WebServer;
 import io.rostrum.gateway.commerce.CommerceOutcomes;
+import io.rostrum.gateway.http.WebServer;
 import io.rostrum.gateway.kafka.CommandAppender;
 import io.rostrum.gateway.kafka.CommerceAppender;
 import io.rostrum.gateway.kafka.CommerceTail;
 import io.rostrum.gateway.kafka.EventTail;
 import io.rostrum.gateway.kafka.HistoryReader;
 import io.rostrum.gateway.kafka.LogWatch;
+import io.rostrum.gateway.kafka.NoticeAppender;
 import io.rostrum.gateway.metrics.GatewayMetrics;
 import io.rostrum.gateway.outcome.RecentOutcomes;
 import io.rostrum.gateway.outcome.SeenEvents;
@@ -28,12 +29,15 @@ import io.rostrum.gateway.redis.RoomFeed;
 import io.rostrum.gateway.redis.Subscription;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
+import io.rostrum.gateway.webhook.StripeSignature;
+import io.rostrum.gateway.webhook.StripeWebhooks;
 import io.rostrum.identity.Tokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -54,6 +58,7 @@ public final class Gateway implements AutoCloseable {
     private final GatewayConfig config;
     private final GatewayMetrics metrics = new GatewayMetrics();
     private final CommandAppender appender;
+    private final Optional<NoticeAppender> notices;
     private final MirrorGate gate;
     private final MirrorReader mirror;
     private final HistoryReader histories;
@@ -81,6 +86,10 @@ public final class Gateway implements AutoCloseable {
         Tokens tokens = new Tokens(config.signIn(), clock);
         MirrorAddress redis = new MirrorAddress(config.redis().host(), config.redis().port());
         appender = new CommandAppender(config.kafka(), config.node(), clock, metrics);
+        List<String> webhookSecrets = config.webhookSecrets();
+        notices = webhookSecrets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NoticeAppender(config.kafka(), config.node(), clock));
         waiters = new Waiters(limits.underWayMax(), metrics::decided);
         recent = new RecentOutcomes(limits.recentBytesMax());
         histories = new HistoryReader(config.kafka(), limits.roomsMax());
@@ -107,8 +116,11 @@ public final class Gateway implements AutoCloseable {
         server = new WebServer(new WebServer.Parts(
                 config.node(), config.listen(), limits, origins, tokens, allowances,
                 new PictureFolder(config.data().resolve("pictures")), intake, waiters, recent, rooms, mirror, metrics,
-                socket, clock, commerce, fates, config.ledger(), watch::up,
-                Map.of("redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following, "orders", commerceTail::following)));
+                socket, notices.map(log -> new StripeWebhooks(new StripeSignature(webhookSecrets), log, clock)), clock,
+                commerce, fates, config.ledger(), watch::up,
+                Map.of(
+                        "redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following,
+                        "orders", commerceTail::following)));
         gauges();
     }
 
@@ -137,7 +149,10 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    /** While the mirror is away nobody but this node's memory can say what became of a command that is sent again. */
+    /**
+     * While the mirror is away nobody but this node's memory can say what became of a command that is sent
+     * again.
+     */
     private Optional<Outcome> repeated(CommandId id, ShowId showId) {
         return outcomes.live() ? Optional.empty() : recent.find(id, showId);
     }
@@ -193,6 +208,7 @@ public final class Gateway implements AutoCloseable {
         }
         appender.close();
         commerce.close();
+        notices.ifPresent(NoticeAppender::close);
         clockwork.shutdownNow();
         criers.shutdownNow();
         server.close();

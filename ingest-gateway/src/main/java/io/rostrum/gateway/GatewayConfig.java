@@ -3,6 +3,8 @@ package io.rostrum.gateway;
 import io.rostrum.identity.SignIn;
 import io.rostrum.identity.SignInSettings;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +24,11 @@ import java.util.function.Function;
  * @param listen where to serve; port 0 is any free one
  * @param node names this node among gateways: 1 to 64 characters of {@code A-Z a-z 0-9 _ -}
  * @param origins pages that may speak to this gateway besides its own
+ * @param webhookSecretFile holds the secrets of Stripe's webhooks, one a line; null: nobody may send any
  */
 public record GatewayConfig(
-        Path data, String kafka, HostPort redis, HostPort ledger, HostPort listen, String node, SignIn signIn, Set<String> origins,
-        Limits limits) {
+        Path data, String kafka, HostPort redis, HostPort ledger, HostPort listen, String node, SignIn signIn,
+        Set<String> origins, Path webhookSecretFile, Limits limits) {
 
     /** Says everything that is wrong with the settings. */
     public static final class Invalid extends Exception {
@@ -60,7 +63,26 @@ public record GatewayConfig(
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);
         }
-        return new GatewayConfig(data, kafka, redis, ledger, new HostPort(host, port), node, signIn, origins, limits);
+        Path webhookSecretFile = read.text("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE") == null
+                ? null
+                : read.value("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "", Path::of);
+        return new GatewayConfig(
+                data, kafka, redis, ledger, new HostPort(host, port), node, signIn, origins, webhookSecretFile,
+                limits);
+    }
+
+    /**
+     * The secrets of Stripe's webhooks; more than one while they are changed.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public List<String> webhookSecrets() throws IOException {
+        return webhookSecretFile == null
+                ? List.of()
+                : Files.readAllLines(webhookSecretFile).stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     /** The allow-list: what is set, and the pages that this gateway serves itself. */

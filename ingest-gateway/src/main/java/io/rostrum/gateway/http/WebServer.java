@@ -20,6 +20,7 @@ import io.rostrum.gateway.picture.PictureStore;
 import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
+import io.rostrum.gateway.webhook.StripeWebhooks;
 import io.rostrum.identity.Tokens;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -54,6 +56,7 @@ public final class WebServer implements AutoCloseable {
     /**
      * What the server stands on.
      *
+     * @param webhooks absent: nobody may send any
      * @param log whether the log is there
      * @param others whether the other parts are there, by name
      */
@@ -61,8 +64,8 @@ public final class WebServer implements AutoCloseable {
             String node, HostPort listen, Limits limits, Origins origins, Tokens tokens, Allowances allowances,
             PictureStore pictures, CommandIntake intake,
             Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, GatewayMetrics metrics,
-            RoomSocket socket, InstantSource clock, CommerceAppender commerce, CommerceOutcomes fates, HostPort ledger,
-            BooleanSupplier log, Map<String, BooleanSupplier> others) {}
+            RoomSocket socket, Optional<StripeWebhooks> webhooks, InstantSource clock, CommerceAppender commerce,
+            CommerceOutcomes fates, HostPort ledger, BooleanSupplier log, Map<String, BooleanSupplier> others) {}
 
     public WebServer(Parts parts) {
         javalin = Javalin.create(config -> configure(config, parts));
@@ -134,6 +137,8 @@ public final class WebServer implements AutoCloseable {
         }
         new PicturesApi(door, parts.allowances(), parts.pictures(), parts.limits().pictureBytesMax())
                 .define(config.routes);
+        parts.webhooks().ifPresent(webhooks ->
+                new WebhookApi(door, webhooks, parts.metrics()).define(config.routes));
         new HealthApi(parts.log(), parts.others()).define(config.routes);
         config.routes.get(
                 "/metrics",

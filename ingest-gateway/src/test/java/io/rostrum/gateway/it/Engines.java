@@ -46,6 +46,8 @@ final class Engines {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    static final String WEBHOOK_SECRET = "whsec_integration";
+
     private final Path folder;
     private final int kafkaPort = FreePort.next();
     private final int gatewayPort = FreePort.next();
@@ -71,6 +73,7 @@ final class Engines {
         this.folder = folder;
         secretFile = folder.resolve("secret");
         secret = DevelopmentSecret.createOnce(secretFile);
+        Files.writeString(folder.resolve("webhook-secret"), WEBHOOK_SECRET + "\n");
         redis = new RealRedis(folder.resolve("redis"));
         startBroker();
         makeTopics();
@@ -104,6 +107,8 @@ final class Engines {
                         Map.entry("ROSTRUM_REDIS", "127.0.0.1:" + redis.port()),
                         Map.entry("ROSTRUM_GATEWAY_PORT", Integer.toString(gatewayPort)),
                         Map.entry("ROSTRUM_JWT_SECRET_FILE", secretFile.toString()),
+                        Map.entry(
+                                "ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", folder.resolve("webhook-secret").toString()),
                         Map.entry("ROSTRUM_DEV_SIGN_IN", "true"),
                         Map.entry("ROSTRUM_SOCKET_RATE", "50"),
                         Map.entry("ROSTRUM_USER_RATE", "50"),
