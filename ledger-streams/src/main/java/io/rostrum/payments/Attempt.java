@@ -86,6 +86,11 @@ final class Attempt {
         return refusal(trial, RequestRefusal.STRIPE_FAULT, null);
     }
 
+    /**
+     * What moves money by a single call is looked up in any case: the log may hold the request twice, and
+     * days apart. An intent
+     * needs no such care, it can be paid only once.
+     */
     private List<PaymentEventRecord> call(Trial trial) throws StripeException {
         return switch (trial.record().request()) {
             case PaymentRequest.SaveMethod wish -> charges.saveMethod(trial, wish);
@@ -93,17 +98,18 @@ final class Attempt {
             case PaymentRequest.ConfirmCharge wish -> charges.confirm(
                     trial, wish.intentId(), wish.methodId(), wish.offSession(), wish.returnUrl());
             case PaymentRequest.CancelCharge wish -> charges.cancel(trial, wish.intentId());
-            case PaymentRequest.Refund wish -> charges.refund(trial, wish);
+            case PaymentRequest.Refund wish -> charges.refund(trial.lookingFirst(), wish);
             case PaymentRequest.CreateDeposit wish -> charges.createDeposit(trial, wish);
             case PaymentRequest.AuthoriseDeposit wish -> charges.confirm(
                     trial, wish.intentId(), wish.methodId(), wish.offSession(), wish.returnUrl());
             case PaymentRequest.CaptureDeposit wish -> charges.capture(trial, wish);
             case PaymentRequest.VoidDeposit wish -> charges.cancel(trial, wish.intentId());
             case PaymentRequest.OpenAccount wish -> sellers.openAccount(trial, wish);
-            case PaymentRequest.Transfer wish -> sellers.transfer(trial, wish);
-            case PaymentRequest.ReverseTransfer wish -> sellers.reverse(trial, wish);
-            case PaymentRequest.PayOutSeller wish -> sellers.payOutSeller(trial, wish);
-            case PaymentRequest.PayOutPlatform wish -> sellers.payOutPlatform(trial, wish.amount());
+            case PaymentRequest.Transfer wish -> sellers.transfer(trial.lookingFirst(), wish);
+            case PaymentRequest.ReverseTransfer wish -> sellers.reverse(trial.lookingFirst(), wish);
+            case PaymentRequest.PayOutSeller wish -> sellers.payOutSeller(trial.lookingFirst(), wish);
+            case PaymentRequest.PayOutPlatform wish ->
+                    sellers.payOutPlatform(trial.lookingFirst(), wish.amount());
             case PaymentRequest.SubmitEvidence wish -> sellers.evidence(trial, wish);
             case PaymentRequest.LookInto notice -> notices.lookInto(notice);
         };

@@ -136,7 +136,8 @@ final class SellerCalls {
             params.setTransferGroup(wish.transferGroup());
         } else {
             params.setDestination(wish.accountId())
-                    .setCreated(TransferListParams.Created.builder().setGte(trial.sinceSeconds()).build());
+                    .setCreated(TransferListParams.Created.builder().setGte(trial.longSinceSeconds())
+                            .build());
         }
         for (Transfer transfer : stripe.v1().transfers().list(params.build()).autoPagingIterable()) {
             if (trial.record().requestId().equals(transfer.getMetadata().get(Origin.REQUEST_ID))) {
@@ -199,7 +200,7 @@ final class SellerCalls {
         if (trial.lookFirst()) {
             var all = stripe.v1().payouts().list(
                     PayoutListParams.builder()
-                            .setCreated(PayoutListParams.Created.builder().setGte(trial.sinceSeconds())
+                            .setCreated(PayoutListParams.Created.builder().setGte(trial.longSinceSeconds())
                                     .build())
                             .setLimit(PAGE)
                             .build(),

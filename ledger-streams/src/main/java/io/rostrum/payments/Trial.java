@@ -19,6 +19,12 @@ record Trial(PaymentRequestRecord record, boolean lookFirst, long firstTriedMill
 
     /** How far Stripe's clock and the log's may differ. */
     private static final long CLOCKS_APART_SECONDS = 3_600;
+    private static final long KNOWN_AGAIN_SECONDS = 30L * 24 * 3_600;
+
+    /** The same, looked up in any case. */
+    Trial lookingFirst() {
+        return new Trial(record, true, firstTriedMillis);
+    }
 
     Origin origin() {
         return Origin.of(record);
@@ -36,6 +42,14 @@ record Trial(PaymentRequestRecord record, boolean lookFirst, long firstTriedMill
     /** Seconds before which nothing of this request can have been made. */
     long sinceSeconds() {
         return Math.max(0, firstTriedMillis / 1_000 - CLOCKS_APART_SECONDS);
+    }
+
+    /**
+     * The same for what is always looked up: so far back that a request which stands in the log twice is
+     * known again.
+     */
+    long longSinceSeconds() {
+        return Math.max(0, firstTriedMillis / 1_000 - KNOWN_AGAIN_SECONDS);
     }
 
     /** A short name of this request for the ids of facts that no object of Stripe's stands for. */

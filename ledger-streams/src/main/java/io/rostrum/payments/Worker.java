@@ -148,7 +148,8 @@ final class Worker implements AutoCloseable {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
             // Before any position is asked for: that wants a place for every partition.
-            List<TopicPartition> fresh = partitions.stream().filter(one -> committed.get(one) == null).toList();
+            List<TopicPartition> fresh = partitions.stream().filter(one -> committed.get(one) == null)
+                    .toList();
             if (!fresh.isEmpty()) {
                 // An empty list would mean every partition.
                 consumer.seekToBeginning(fresh);

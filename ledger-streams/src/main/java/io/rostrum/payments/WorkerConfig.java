@@ -10,6 +10,8 @@ import java.util.Map;
  * All settings of the Stripe worker, read from the environment once.
  *
  * @param kafka bootstrap servers
+ * @param instance names this worker among workers: one that comes back under its name takes its partitions up
+ *     at once
  * @param key the secret key of Stripe's API; never printed
  * @param base where the API is; an emulator's address, or Stripe's own
  * @param callsMax calls to Stripe that are under way at once
@@ -19,7 +21,8 @@ import java.util.Map;
  *     0 none
  */
 public record WorkerConfig(
-        String kafka, String key, String base, int callsMax, int waitingMax, Duration sweepEvery,
+        String kafka, String instance, String key, String base, int callsMax, int waitingMax,
+        Duration sweepEvery,
         int doorPort) {
 
     /** The group of all workers. */
@@ -62,6 +65,7 @@ public record WorkerConfig(
         }
         WorkerConfig config = new WorkerConfig(
                 text(environment, "ROSTRUM_KAFKA", "127.0.0.1:19092"),
+                text(environment, "ROSTRUM_STRIPE_WORKER", "stripe-worker-1"),
                 key == null ? EMULATOR_KEY : key,
                 base == null ? STRIPE : base,
                 number(environment, "ROSTRUM_STRIPE_CALLS", CALLS_MAX, 1, faults),
@@ -108,7 +112,8 @@ public record WorkerConfig(
     /** Without the key. */
     @Override
     public String toString() {
-        return "WorkerConfig[kafka=" + kafka + ", key=(redacted), base=" + base + ", callsMax=" + callsMax
+        return "WorkerConfig[kafka=" + kafka + ", instance=" + instance + ", key=(redacted), base=" + base
+                + ", callsMax=" + callsMax
                 + ", waitingMax=" + waitingMax + ", sweepEvery=" + sweepEvery + ", doorPort=" + doorPort
                         + "]";
     }

@@ -106,6 +106,7 @@ public final class WorkerMain {
         return Map.of(
                 "bootstrap.servers", config.kafka(),
                 "group.id", WorkerConfig.GROUP,
+                "group.instance.id", config.instance(),
                 "enable.auto.commit", false,
                 "isolation.level", "read_committed",
                 "auto.offset.reset", "none",

@@ -86,10 +86,12 @@ class AttemptTest {
                 PaymentEvent.AccountOpened.class, stripe.carryOut("1:seller", open, true)).accountId());
         assertEquals(made, EmulatedStripe.only(
                 PaymentEvent.TransferMade.class, stripe.carryOut("1:transfer", transfer, true)));
-        stripe.carryOut("1:refund", refund, true);
-        stripe.carryOut("1:reverse", reverse, true);
-        stripe.carryOut("1:payout", payout, true);
-        stripe.carryOut("1:own", own, true);
+        // These stand in the log a second time, and nobody knows that they were tried.
+        stripe.carryOut("1:refund", refund, false);
+        stripe.carryOut("1:reverse", reverse, false);
+        stripe.carryOut("1:payout", payout, false);
+        stripe.carryOut("1:own", own, false);
+        stripe.carryOut("1:transfer", transfer, false);
 
         var counts = stripe.ask("counters");
         for (String kind
