@@ -1,5 +1,10 @@
 /** The pages' words in English. A message with {one, other} is chosen by its count; {names} are filled in. */
+import { money } from './en-money.js';
+import { orders } from './en-orders.js';
+
 export const en = {
+  ...money,
+  ...orders,
   'language.direction': 'ltr',
 
   'bar.skip': 'Skip to the content',
@@ -47,6 +52,8 @@ export const en = {
   'role.BIDDER': 'Bidder: take a paddle and bid',
   'role.SELLER': 'Seller: make shows and lots',
   'role.AUCTIONEER': 'Auctioneer: run shows that I am appointed to',
+  'role.ARBITER': 'Arbiter: decide disputes',
+  'role.FINANCE': 'Finance: read the books, decide appeals',
 
   'signIn.title': 'Sign in',
   'signIn.development': 'This is a development server: any name will do, and nothing is checked.',

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { read } from '../shared/door.js';
 import { t } from '../shared/language.js';
+import { places } from '../shared/places.js';
 import { bar, faultCard, redraw, startPage, toast } from '../shared/screen.js';
 import { may, person } from '../shared/session.js';
 import { createSignIn } from '../shared/signin.js';
@@ -25,9 +26,10 @@ const page =
 function view() {
   return html`${bar({
       title: page?.title() ?? t('desk.title'),
-      tools: html`<a class="button quiet" href="/desk">${t('desk.title')}</a>${page?.tools() ?? nothing}`,
+      tools: page?.tools() ?? nothing,
       onSignIn: signIn.show,
     })}
+    <div class="places-kept">${places('desk')}</div>
     <main class="page stack desk" id="main">
       ${
         page

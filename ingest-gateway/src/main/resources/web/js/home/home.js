@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { DoorError, read } from '../shared/door.js';
 import { icon } from '../shared/icons.js';
 import { count, moment, relative, t } from '../shared/language.js';
+import { places } from '../shared/places.js';
 import { bar, doorWords, faultCard, redraw, startPage } from '../shared/screen.js';
 import { may, person } from '../shared/session.js';
 import { createSignIn } from '../shared/signin.js';
@@ -37,11 +38,8 @@ const GROUPS = [
 ];
 
 function view() {
-  return html`${bar({
-      title: '',
-      tools: may('SELLER') ? html`<a class="button quiet" href="/desk">${t('home.desk')}</a>` : nothing,
-      onSignIn: signIn.show,
-    })}
+  return html`${bar({ title: '', onSignIn: signIn.show })}
+    <div class="places-kept">${places('home')}</div>
     <main class="page stack home" id="main">
       <section class="hero">
         <h1>${t('home.title')}</h1>

@@ -40,6 +40,24 @@ async function fetchJson(path, options = {}) {
   return { answer, body, quote: body.instance?.split(':').at(-1) ?? `${answer.status} ${path}` };
 }
 
+/**
+ * One question and whatever came back, for those who look at the status themselves: 0 where nothing came.
+ *
+ * @param value is posted; without one the question is a read
+ */
+export async function exchange(path, value) {
+  const options =
+    value === undefined
+      ? {}
+      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
+  try {
+    const { answer, body, quote } = await fetchJson(path, options);
+    return { status: answer.status, body, quote };
+  } catch (error) {
+    return { status: error.status, body: {}, quote: error.quote };
+  }
+}
+
 /** Reads a resource; anything but 2xx is a {@link DoorError}. */
 export async function read(path) {
   const { answer, body, quote } = await fetchJson(path);

@@ -27,6 +27,10 @@ const SHAPES = {
   lock: svg`<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>`,
   next: svg`<path d="m9 5 7 7-7 7"/>`,
   back: svg`<path d="m15 5-7 7 7 7"/>`,
+  box: svg`<path d="m12 3 8 4v10l-8 4-8-4V7zM4 7l8 4 8-4M12 11v10"/>`,
+  save: svg`<path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/>`,
+  coins: svg`<ellipse cx="12" cy="6" rx="7" ry="3"/><path d="M5 6v6c0 1.700 3.100 3 7 3s7-1.300 7-3V6M5 12v6c0 1.700 3.100 3 7 3s7-1.300 7-3v-6"/>`,
+  scales: svg`<path d="M12 4v16M7 20h10M5 7h14M5 7l-3 7h6zm14 0-3 7h6z"/>`,
   help: svg`<circle cx="12" cy="12" r="9"/><path d="M9.500 9.500a2.500 2.500 0 1 1 3.500 2.300c-.7.3-1 .8-1 1.700m0 3v.01"/>`,
   off: svg`<path d="M3 3l18 18M5 12.500a10 10 0 0 1 4-2.400M2 9a15 15 0 0 1 4.500-2.900M10.500 5.100A15 15 0 0 1 22 9m-3 3.500a10 10 0 0 0-3-2M9 16a4.500 4.500 0 0 1 6 0m-3 4v.01"/>`,
 };

@@ -10,7 +10,7 @@ import { t } from './language.js';
 import { doorWords, redraw } from './screen.js';
 import { keep } from './session.js';
 
-const ROLES = ['BIDDER', 'SELLER', 'AUCTIONEER'];
+const ROLES = ['BIDDER', 'SELLER', 'AUCTIONEER', 'ARBITER', 'FINANCE'];
 
 export function createSignIn({ wanted, onSignedIn, isOffered }) {
   let open = false;

@@ -65,6 +65,13 @@ final class Pages {
         routes.get("/console/{showId}", ctx -> send(ctx, "web/console.html"));
         routes.get("/desk", ctx -> send(ctx, "web/desk.html"));
         routes.get("/desk/{showId}", ctx -> send(ctx, "web/desk.html"));
+        routes.get("/finance", ctx -> send(ctx, "web/finance.html"));
+        routes.get("/disputes", ctx -> send(ctx, "web/disputes.html"));
+        routes.get("/disputes/{orderId}", ctx -> send(ctx, "web/disputes.html"));
+        routes.get("/orders", ctx -> send(ctx, "web/orders.html"));
+        routes.get("/orders/{orderId}", ctx -> send(ctx, "web/orders.html"));
+        routes.get("/sales", ctx -> send(ctx, "web/sales.html"));
+        routes.get("/sales/{orderId}", ctx -> send(ctx, "web/sales.html"));
         routes.get("/<file>", ctx -> send(ctx, "web/" + safe(ctx.pathParam("file"))));
     }
 

@@ -1,0 +1,50 @@
+/** The fate of a wish in words, with a sign and a colour that never stand alone. */
+import { html, nothing } from 'lit-html';
+import { icon } from '../shared/icons.js';
+import { has, t } from '../shared/language.js';
+
+function wordsOf(wish) {
+  switch (wish.fate) {
+    case 'sending':
+    case 'taken':
+      return ['told', 'clock', t('wish.taken')];
+    case 'checking':
+      return ['told', 'clock', t('wish.checking')];
+    case 'untold':
+      return ['hot', 'warn', t('wish.untold')];
+    case 'accepted':
+      return ['good', 'check', t(has(`did.${wish.command.type}`) ? `did.${wish.command.type}` : 'wish.done')];
+    default:
+      return ['bad', 'cross', t('wish.refused', { why: refusalWords(wish.why) })];
+  }
+}
+
+/** Why the log, or the door, refused. */
+export function refusalWords(reason) {
+  const key = [`refused.${reason}`, `refusal.${reason}`].find(has);
+  return key ? t(key) : String(reason);
+}
+
+/** One line under what was pressed; it is said to those who listen. */
+export function fateLine(wishes, about) {
+  const wish = wishes.of(about);
+  if (!wish) {
+    return html`<p class="fate-line" role="status"></p>`;
+  }
+  const [kind, sign, words] = wordsOf(wish);
+  const final = ['good', 'hot', 'bad'].includes(kind);
+  return html`<p class="fate-line" role="status" data-fate=${wish.fate}>
+    <span class="tag-line ${kind}">${icon(sign)}<span>${words}</span></span>
+    ${
+      final
+        ? html`<button
+            class="button quiet round"
+            @click=${() => wishes.dismiss(wish)}
+            aria-label=${t('wish.seen')}
+          >
+            ${icon('cross')}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}

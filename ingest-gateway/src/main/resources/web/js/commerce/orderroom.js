@@ -1,0 +1,50 @@
+/** What the pages of buyers, sellers and arbiters share: wishes, names, sheets, one order or the list. */
+import { createLotNames } from './lotnames.js';
+import { createOrderPage } from './orderpage.js';
+import { createSheet } from './sheet.js';
+import { createWishes } from './wishes.js';
+
+/** The order that the address names; null for the list. */
+export function orderInAddress() {
+  const part = location.pathname.split('/')[2];
+  return part ? decodeURIComponent(part) : null;
+}
+
+/**
+ * @param me from whose side; also what its wishes act as: {@code as(order)}
+ * @param acts (order, tools) → buttons
+ * @param list (tools) → the page without an order: {start, view, soon}
+ */
+export function createOrderRoom({ me, as, acts, list, back }) {
+  const orderId = orderInAddress();
+  const tools = {
+    names: createLotNames(),
+    sheet: createSheet(),
+    wishes: createWishes({ onFate: () => page.soon() }),
+    /** Sends a wish about one order. */
+    wish: (order, type, more = {}) =>
+      tools.wishes.send(
+        order.orderId,
+        { type, invoiceId: order.invoiceId, orderId: order.orderId, ...more },
+        as(order),
+      ),
+    isBusy: (order) => tools.wishes.isBusy(order.orderId),
+  };
+  const page = orderId
+    ? createOrderPage({
+        orderId,
+        me,
+        acts: (order) => acts(order, tools),
+        back,
+        names: tools.names,
+        wishes: tools.wishes,
+      })
+    : list(tools);
+  return {
+    start() {
+      page.start();
+      tools.wishes.start();
+    },
+    view: () => [page.view(), tools.sheet.view()],
+  };
+}

@@ -1,0 +1,194 @@
+/** Invoices that are to be paid: what, until when, where it goes, and the one button. */
+import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { countryField, countryName } from '../commerce/countries.js';
+import { fateLine } from '../commerce/fate.js';
+import { byWhen } from '../commerce/phases.js';
+import { createFeed, LEDGER } from '../commerce/reads.js';
+import { field } from '../commerce/sheet.js';
+import { icon } from '../shared/icons.js';
+import { t } from '../shared/language.js';
+import { money } from '../shared/money.js';
+
+const TO_PAY = new Set(['COLLECTING', 'DUE', 'CANCELLING', 'BOOKING']);
+const NO_METHOD = 'NO_PAYMENT_METHOD';
+
+export function createInvoices({ names, wishes, sheet }, orders) {
+  const feed = createFeed(`${LEDGER}/invoices?as=buyer`);
+
+  const send = (invoice, type, more = {}) =>
+    wishes.send(invoice.invoiceId, { type, invoiceId: invoice.invoiceId, ...more }, 'BIDDER');
+
+  function askWhere(invoice) {
+    const was = invoice.shipTo ?? {};
+    sheet.ask({
+      title: t('invoice.where'),
+      words: t('invoice.whereWords'),
+      button: t('invoice.whereYes'),
+      fields: (faults) => [
+        countryField({ label: t('invoice.country'), chosen: was.country ?? '', fault: faults.country }),
+        field({
+          name: 'region',
+          label: t('invoice.region'),
+          hint: t('invoice.regionHint'),
+          fault: faults.region,
+          value: was.region ?? '',
+          most: 3,
+        }),
+      ],
+      read(form) {
+        const country = form.get('country');
+        const region = String(form.get('region')).trim().toUpperCase();
+        const faults = {
+          ...(country ? {} : { country: t('invoice.noCountry') }),
+          ...(/^[A-Z0-9]{0,3}$/.test(region) ? {} : { region: t('invoice.regionHint') }),
+        };
+        return { faults, shipTo: { country, region } };
+      },
+      yes: ({ shipTo }) => send(invoice, 'ChooseDestination', { shipTo }),
+    });
+  }
+
+  function askCheckOut(invoice) {
+    sheet.ask({
+      title: t('ask.CheckOut'),
+      words: t('ask.CheckOutWords'),
+      button: t('act.CheckOut'),
+      yes: () => send(invoice, 'CheckOut'),
+    });
+  }
+
+  function where(invoice) {
+    const to = invoice.shipTo;
+    const place = to ? [to.region, countryName(to.country)].filter(Boolean).join(', ') : t('invoice.noWhere');
+    return html`<p class="row">
+      ${icon('box')}<span>${t('invoice.goesTo', { place })}</span>
+      ${
+        invoice.phase === 'COLLECTING'
+          ? html`<button
+              class="button quiet"
+              ?disabled=${wishes.isBusy(invoice.invoiceId)}
+              @click=${() => askWhere(invoice)}
+              data-act="ChooseDestination"
+            >
+              ${t(to ? 'invoice.change' : 'invoice.choose')}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  /** The buyer must be there: by the address of the card issuer's step if there is one, else by paying here. */
+  function authentication(invoice) {
+    return html`<div class="notice hot">
+      ${icon('lock')}<span class="grow">${t('invoice.authentication')}</span>
+      ${
+        invoice.authenticationUrl
+          ? html`<a class="button main" href=${invoice.authenticationUrl}>${t('invoice.authenticate')}</a>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  function acts(invoice) {
+    const busy = wishes.isBusy(invoice.invoiceId);
+    const total = money(invoice.totalMinor, invoice.currency);
+    switch (invoice.phase) {
+      case 'COLLECTING':
+        return html`<p class="muted">${t('invoice.collecting')}</p>
+          <p class="row">
+            <button
+              class="button main"
+              ?disabled=${busy}
+              @click=${() => askCheckOut(invoice)}
+              data-act="CheckOut"
+            >
+              ${t('act.CheckOut')}
+            </button>
+          </p>`;
+      case 'CANCELLING':
+        return html`<p class="notice bad">${t('invoice.cancelling')}</p>`;
+      case 'BOOKING':
+        return html`<p class="notice good">${t('invoice.booking')}</p>`;
+      default:
+        return html`${invoice.authenticationWanted ? authentication(invoice) : nothing}
+          <p class="row">
+            <button
+              class="button ${invoice.authenticationUrl ? '' : 'main'} pay-button"
+              ?disabled=${busy}
+              @click=${() => send(invoice, 'PayInvoice')}
+              data-act="PayInvoice"
+            >
+              ${icon('lock')}${t(invoice.authenticationWanted ? 'act.payAgain' : 'act.PayInvoice', { amount: total })}
+            </button>
+          </p>`;
+    }
+  }
+
+  /** A first payment wants a saved card: offered where paying was refused for want of one. */
+  function methods(invoice) {
+    const wish = wishes.of(invoice.invoiceId);
+    const lacking = wish?.why === NO_METHOD || invoice.failure === NO_METHOD;
+    const desk = 'payment-method';
+    return lacking
+      ? html`<p class="row">
+            <button
+              class="button main"
+              ?disabled=${wishes.isBusy(desk)}
+              @click=${() => wishes.send(desk, { type: 'SavePaymentMethod' }, 'BIDDER')}
+            >
+              ${t('act.SavePaymentMethod')}
+            </button>
+          </p>
+          ${fateLine(wishes, desk)}`
+      : nothing;
+  }
+
+  function card(invoice) {
+    const mine = orders().filter((order) => invoice.orders.includes(order.orderId));
+    return html`<li
+      class="card stack tight ${invoice.phase === 'COLLECTING' ? '' : 'invoice'}"
+      data-invoice=${invoice.invoiceId}
+    >
+      <div class="row apart">
+        <h3>${names.of({ showId: invoice.showId }).show}</h3>
+        <p class="invoice-total num">
+          ${invoice.totalMinor ? money(invoice.totalMinor, invoice.currency) : ''}
+        </p>
+      </div>
+      ${invoice.phase === 'DUE' && invoice.dueAtMillis ? html`<p class="strong">${icon('clock', 'inline')} ${t('invoice.due', { when: byWhen(invoice.dueAtMillis) })}</p>` : nothing}
+      <ul class="invoice-lots">
+        ${mine.map(
+          (order) =>
+            html`<li>
+              <a href="/orders/${encodeURIComponent(order.orderId)}">${names.of(order).title}</a>
+              <span class="num">${money(order.hammerMinor, order.currency)}</span>
+            </li>`,
+        )}
+        ${invoice.shippingMinor ? html`<li><span>${t('order.shipping')}</span><span class="num">${money(invoice.shippingMinor, invoice.currency)}</span></li>` : nothing}
+      </ul>
+      ${where(invoice)}${acts(invoice)}${fateLine(wishes, invoice.invoiceId)}${methods(invoice)}
+      <p class="small muted">${t('invoice.held')}</p>
+    </li>`;
+  }
+
+  return {
+    feed,
+    /** Whether it is known what is to be paid, or that this cannot be known now. */
+    isKnown: () => Boolean(feed.value || feed.fault),
+    view() {
+      const open = (feed.value?.invoices ?? []).filter((invoice) => TO_PAY.has(invoice.phase ?? 'DUE'));
+      if (open.length === 0) {
+        return feed.fault && !feed.value
+          ? html`<p class="notice bad" role="status" id="invoices">${t('invoice.fault')}</p>`
+          : nothing;
+      }
+      return html`<section class="stack" id="invoices" aria-labelledby="invoices-title">
+        <h2 id="invoices-title">${t('invoice.title')} <span class="muted num">${open.length}</span></h2>
+        <ul class="stack">
+          ${repeat(open, (invoice) => invoice.invoiceId, card)}
+        </ul>
+      </section>`;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** A buyer's list: what is to be paid, then the orders under way, then those that are over. */
+import { html, nothing } from 'lit-html';
+import { heading, lineBones, orderLines } from '../commerce/orderline.js';
+import { isOver } from '../commerce/phases.js';
+import { createFeed, LEDGER, staleNotice, unread } from '../commerce/reads.js';
+import { t } from '../shared/language.js';
+import { createInvoices } from './invoices.js';
+
+const MOST_DRAWN = 200;
+
+export function createBuyerList(tools) {
+  const orders = createFeed(`${LEDGER}/orders?as=buyer`, {
+    onRead: (answer) => tools.names.want(answer.orders),
+  });
+  const invoices = createInvoices(tools, () => orders.value?.orders ?? []);
+
+  function group(key, members) {
+    return members.length === 0
+      ? nothing
+      : html`<section class="stack" aria-label=${t(key)}>
+          ${heading(key, members)}
+          ${orderLines({ orders: members.slice(0, MOST_DRAWN), me: 'BUYER', to: '/orders', ...tools })}
+        </section>`;
+  }
+
+  function lists(all) {
+    return [
+      group(
+        'orders.open',
+        all.filter((order) => !isOver(order, 'BUYER')),
+      ),
+      group(
+        'orders.over',
+        all.filter((order) => isOver(order, 'BUYER')),
+      ),
+    ];
+  }
+
+  return {
+    start() {
+      orders.start();
+      invoices.feed.start();
+    },
+    soon() {
+      orders.soon();
+      invoices.feed.soon();
+    },
+    view() {
+      if (!orders.value && orders.fault) {
+        return unread('orders', orders);
+      }
+      if (!orders.value || !invoices.isKnown() || !tools.names.isSettled()) {
+        return lineBones();
+      }
+      const toPay = invoices.view();
+      return orders.value.orders.length === 0 && toPay === nothing
+        ? html`${staleNotice(orders)}
+            <section class="empty">
+              <h2>${t('orders.empty')}</h2>
+              <p class="muted">${t('orders.emptyTodo')}</p>
+              <a class="button main" href="/">${t('orders.toShows')}</a>
+            </section>`
+        : html`${staleNotice(orders)}${toPay}${lists(orders.value.orders)}`;
+    },
+  };
+}

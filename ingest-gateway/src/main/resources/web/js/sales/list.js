@@ -1,0 +1,73 @@
+/** A seller's list: what is payable and payouts beside it; orders that want something first. */
+import { html, nothing } from 'lit-html';
+import { heading, lineBones, orderLines } from '../commerce/orderline.js';
+import { isOver, nextOf } from '../commerce/phases.js';
+import { createFeed, LEDGER, staleNotice, unread } from '../commerce/reads.js';
+import { t } from '../shared/language.js';
+import { createPayouts } from './payouts.js';
+
+const MOST_DRAWN = 200;
+
+export function createSellerList(tools) {
+  const feed = createFeed(`${LEDGER}/orders?as=seller`, {
+    onRead: (answer) => tools.names.want(answer.orders),
+  });
+  const payouts = createPayouts(tools, feed);
+
+  function group(key, members) {
+    return members.length === 0
+      ? nothing
+      : html`<section class="stack" aria-label=${t(key)}>
+          ${heading(key, members)}
+          ${orderLines({ orders: members.slice(0, MOST_DRAWN), me: 'SELLER', to: '/sales', ...tools })}
+        </section>`;
+  }
+
+  function lists(all) {
+    const open = all.filter((order) => !isOver(order, 'SELLER'));
+    return all.length === 0
+      ? html`<section class="empty">
+          <h2>${t('sales.empty')}</h2>
+          <p class="muted">${t('sales.emptyTodo')}</p>
+          <a class="button main" href="/desk">${t('places.desk')}</a>
+        </section>`
+      : [
+          group(
+            'sales.yours',
+            open.filter((order) => nextOf(order, 'SELLER').isMine),
+          ),
+          group(
+            'sales.open',
+            open.filter((order) => !nextOf(order, 'SELLER').isMine),
+          ),
+          group(
+            'sales.over',
+            all.filter((order) => isOver(order, 'SELLER')),
+          ),
+        ];
+  }
+
+  return {
+    start() {
+      feed.start();
+      payouts.start();
+    },
+    soon: () => {
+      feed.soon();
+      payouts.soon();
+    },
+    view() {
+      if (!feed.value && feed.fault) {
+        return unread('sales', feed);
+      }
+      if (!feed.value || !tools.names.isSettled()) {
+        return lineBones();
+      }
+      return html`${staleNotice(feed)}
+        <div class="sales-columns">
+          <div class="stack sales-lists">${lists(feed.value.orders)}</div>
+          <aside class="stack" id="payouts">${payouts.view()}</aside>
+        </div>`;
+    },
+  };
+}

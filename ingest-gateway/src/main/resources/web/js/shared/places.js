@@ -1,0 +1,31 @@
+/** The places that somebody's roles open, as one strip of links under the bar. */
+import { html, nothing } from 'lit-html';
+import { t } from './language.js';
+import { person } from './session.js';
+
+const PLACES = [
+  ['home', '/', null],
+  ['orders', '/orders', ['BIDDER']],
+  ['sales', '/sales', ['SELLER']],
+  ['desk', '/desk', ['SELLER']],
+  ['disputes', '/disputes', ['ARBITER', 'FINANCE', 'OPERATOR']],
+  ['finance', '/finance', ['FINANCE', 'OPERATOR']],
+];
+
+/** Nothing for whoever has no place but the first page. */
+export function places(here) {
+  const roles = person()?.roles ?? [];
+  const mine = PLACES.filter(([, , wanted]) => !wanted || wanted.some((role) => roles.includes(role)));
+  return mine.length < 2
+    ? nothing
+    : html`<nav class="places" aria-label=${t('places.title')}>
+        <ul>
+          ${mine.map(
+            ([name, address]) =>
+              html`<li>
+                <a href=${address} aria-current=${name === here ? 'page' : nothing}>${t(`places.${name}`)}</a>
+              </li>`,
+          )}
+        </ul>
+      </nav>`;
+}
