@@ -132,8 +132,10 @@ public final class Credits {
         }
         if (!tookPlace) {
             long credits = parts.stream().mapToLong(CreditLot.Part::credits).sum();
-            return done(
-                    new CreditEvent.PassReturned(passId), new CreditFact.PassReturned(passId, desk.userId(), credits));
+            CreditEvent returned = new CreditEvent.PassReturned(passId);
+            return credits == 0
+                    ? done(returned)
+                    : done(returned, new CreditFact.PassReturned(passId, desk.userId(), credits));
         }
         List<LedgerFact> facts = new ArrayList<>();
         for (CreditLot.Part part : parts) {
@@ -170,8 +172,10 @@ public final class Credits {
         if (lot == null || lot.left() == 0 || nowMillis < lot.expiresAtMillis() || desk.free() < lot.left()) {
             return refused(CreditRefusal.UNKNOWN);
         }
+        // A pass that comes back later makes the lot expire once more, which is another fact.
+        String expiryId = lotId + "." + lot.spent() + "." + nowMillis;
         return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.EXPIRED), new CreditFact.CreditsExpired(
-                lotId, desk.userId(), lot.currency(), lot.left(), lot.valueOfNext(lot.left())));
+                expiryId, desk.userId(), lot.currency(), lot.left(), lot.valueOfNext(lot.left())));
     }
 
     /**
@@ -195,7 +199,11 @@ public final class Credits {
         long deferred = lot.priceMinor() - lot.recognisedMinor() + passes;
         long income = lot.recognisedMinor() - passes - lot.sharedMinor()
                 - voided.stream().mapToLong(HoldShare::minor).sum();
-        return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK), new CreditFact.PackChargedBack(
+        CreditEvent closed = new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK);
+        if (lot.priceMinor() == 0 && lot.left() == 0) {
+            return done(closed);
+        }
+        return done(closed, new CreditFact.PackChargedBack(
                 disputeId, desk.userId(), lot.currency(), lot.left(), deferred, voided, income, lot.sharedMinor()));
     }
 

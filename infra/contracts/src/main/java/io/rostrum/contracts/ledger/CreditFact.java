@@ -83,11 +83,11 @@ public sealed interface CreditFact extends LedgerFact {
     }
 
     /** Credits were not used in time: breakage. */
-    record CreditsExpired(String lotId, String userId, String currency, long credits, long valueMinor)
+    record CreditsExpired(String expiryId, String userId, String currency, long credits, long valueMinor)
             implements CreditFact {
         @Override
         public String id() {
-            return LedgerFact.id("credits-expired", lotId);
+            return LedgerFact.id("credits-expired", expiryId);
         }
     }
 
