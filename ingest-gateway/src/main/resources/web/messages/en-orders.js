@@ -215,7 +215,7 @@ export const orders = {
   'ship.form': 'Letters, digits and . _ : / - only, at most 120.',
   'refund.most': 'More than zero and at most {amount}',
 
-  'did.PayInvoice': 'Payment asked for; this line changes when it is through',
+  'did.PayInvoice': 'Payment begun: the invoice leaves this list when it is through',
   'did.CheckOut': 'The invoice is written',
   'did.ChooseDestination': 'Noted',
   'did.SavePaymentMethod': 'Asked for; your payment provider’s page comes next',

@@ -24,7 +24,8 @@ export function flow(order, me, { labels = false } = {}) {
 }
 
 export function phaseTag(order, me) {
-  return html`<span class="tag ${phaseOf(order).kind}" data-phase=${order.phase}
+  const { kind, isReleased } = phaseOf(order);
+  return html`<span class="tag ${me === 'BUYER' && isReleased ? 'good' : kind}" data-phase=${order.phase}
       >${phaseWords(order, me)}</span
     >
     ${order.cardDisputed ? html`<span class="tag bad">${t('orderPhase.cardDisputed')}</span>` : nothing}`;

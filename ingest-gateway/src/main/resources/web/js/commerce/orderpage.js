@@ -139,8 +139,9 @@ export function createOrderPage({ orderId, me, acts, back, names, wishes }) {
         >${icon('back', 'turns')}${t(back.words)}</a
       >`;
       if (!order || !names.isSettled()) {
+        const bone = html`<div class="bone order-bone" aria-busy="true"></div>`;
         return html`<div>${way}</div>
-          ${!order && feed.fault ? unread('order', feed) : html`<div class="bone order-bone" aria-busy="true"></div>`}`;
+          ${!order && feed.fault ? unread('order', feed) : bone}`;
       }
       const name = names.of(order);
       return html`<div>${way}</div>

@@ -99,7 +99,7 @@ export function createTrialBalance({ at }) {
     const key = `${unit} ${form}`;
     const shown = opened.get(key) ?? 0;
     const sum = (name) => members.reduce((all, line) => all + line[name], 0);
-    const name = t(`account.${form}`);
+    const name = t('finance.family', { name: t(`account.${form}`), count: members.length });
     const turn = (most) => () => {
       opened.set(key, most);
       redraw();
@@ -111,7 +111,7 @@ export function createTrialBalance({ at }) {
             aria-expanded=${shown > 0 ? 'true' : 'false'}
             @click=${turn(shown > 0 ? 0 : PAGE)}
           >
-            ${icon(shown > 0 ? 'down' : 'next', shown > 0 ? '' : 'turns')}${t('finance.family', { name, count: members.length })}
+            ${icon(shown > 0 ? 'down' : 'next', shown > 0 ? '' : 'turns')}${name}
           </button>
         </th>
         <td class="num wide-only">${figure(sum('debitsMinor'), unit)}</td>

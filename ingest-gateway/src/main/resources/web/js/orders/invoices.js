@@ -78,7 +78,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
     </p>`;
   }
 
-  /** The buyer must be there: by the address of the card issuer's step if there is one, else by paying here. */
+  /** The buyer must be there: at the address of the card issuer's step, else they pay here once more. */
   function authentication(invoice) {
     return html`<div class="notice hot">
       ${icon('lock')}<span class="grow">${t('invoice.authentication')}</span>
@@ -93,6 +93,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
   function acts(invoice) {
     const busy = wishes.isBusy(invoice.invoiceId);
     const total = money(invoice.totalMinor, invoice.currency);
+    const pay = invoice.authenticationWanted ? 'act.payAgain' : 'act.PayInvoice';
     switch (invoice.phase) {
       case 'COLLECTING':
         return html`<p class="muted">${t('invoice.collecting')}</p>
@@ -119,7 +120,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
               @click=${() => send(invoice, 'PayInvoice')}
               data-act="PayInvoice"
             >
-              ${icon('lock')}${t(invoice.authenticationWanted ? 'act.payAgain' : 'act.PayInvoice', { amount: total })}
+              ${icon('lock')}${t(pay, { amount: total })}
             </button>
           </p>`;
     }
@@ -144,6 +145,22 @@ export function createInvoices({ names, wishes, sheet }, orders) {
       : nothing;
   }
 
+  function due({ phase, dueAtMillis }) {
+    return phase === 'DUE' && dueAtMillis
+      ? html`<p class="strong">
+          ${icon('clock', 'inline')} ${t('invoice.due', { when: byWhen(dueAtMillis) })}
+        </p>`
+      : nothing;
+  }
+
+  function shipping({ shippingMinor, currency }) {
+    return shippingMinor
+      ? html`<li>
+          <span>${t('order.shipping')}</span><span class="num">${money(shippingMinor, currency)}</span>
+        </li>`
+      : nothing;
+  }
+
   function card(invoice) {
     const mine = orders().filter((order) => invoice.orders.includes(order.orderId));
     return html`<li
@@ -156,7 +173,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
           ${invoice.totalMinor ? money(invoice.totalMinor, invoice.currency) : ''}
         </p>
       </div>
-      ${invoice.phase === 'DUE' && invoice.dueAtMillis ? html`<p class="strong">${icon('clock', 'inline')} ${t('invoice.due', { when: byWhen(invoice.dueAtMillis) })}</p>` : nothing}
+      ${due(invoice)}
       <ul class="invoice-lots">
         ${mine.map(
           (order) =>
@@ -165,7 +182,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
               <span class="num">${money(order.hammerMinor, order.currency)}</span>
             </li>`,
         )}
-        ${invoice.shippingMinor ? html`<li><span>${t('order.shipping')}</span><span class="num">${money(invoice.shippingMinor, invoice.currency)}</span></li>` : nothing}
+        ${shipping(invoice)}
       </ul>
       ${where(invoice)}${acts(invoice)}${fateLine(wishes, invoice.invoiceId)}${methods(invoice)}
       <p class="small muted">${t('invoice.held')}</p>

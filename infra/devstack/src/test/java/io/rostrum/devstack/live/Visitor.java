@@ -134,6 +134,13 @@ final class Visitor implements AutoCloseable {
         assertEquals(List.of(), complaints);
     }
 
+    /** As {@link #complainsOfNothing()}, where some requests had to fail: those the browser notes by itself. */
+    void complainsOfAnswersAlone() {
+        assertEquals(
+                List.of(),
+                complaints.stream().filter(one -> !one.startsWith("Failed to load resource")).toList());
+    }
+
     @Override
     public void close() {
         context.close();
