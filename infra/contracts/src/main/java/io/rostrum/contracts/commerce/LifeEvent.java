@@ -31,6 +31,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = LifeEvent.ReversalSent.class, name = "ReversalSent"),
     @JsonSubTypes.Type(value = LifeEvent.ReversalSettled.class, name = "ReversalSettled"),
     @JsonSubTypes.Type(value = LifeEvent.RefundSent.class, name = "RefundSent"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundDropped.class, name = "RefundDropped"),
     @JsonSubTypes.Type(value = LifeEvent.RefundBooked.class, name = "RefundBooked"),
     @JsonSubTypes.Type(value = LifeEvent.RefundReturned.class, name = "RefundReturned"),
     @JsonSubTypes.Type(value = LifeEvent.OrderRefunded.class, name = "OrderRefunded"),
@@ -156,6 +157,9 @@ public sealed interface LifeEvent extends OrderEvent {
     /** The provider has sent it; it is being booked. */
     record RefundSent(int number, String refundId) implements LifeEvent {}
 
+    /** It was never sent, and can be no more: the bank took the money back. */
+    record RefundDropped(int number) implements LifeEvent {}
+
     record RefundBooked(int number, long refundMinor, String entryId) implements LifeEvent {}
 
     /** The buyer's bank sent a refund back: it is in the buyer's wallet. */
@@ -172,7 +176,7 @@ public sealed interface LifeEvent extends OrderEvent {
     /** @param volumeMinor what of the hammer counts into the seller's volume */
     record OrderReleased(String entryId, long volumeMinor) implements LifeEvent {}
 
-    record TransferAsked(String accountId, long sellerMinor) implements LifeEvent {}
+    record TransferAsked(String accountId, String country, long sellerMinor) implements LifeEvent {}
 
     /** The seller's account is sought. */
     record SellerSought() implements LifeEvent {}
@@ -183,7 +187,8 @@ public sealed interface LifeEvent extends OrderEvent {
     /** The provider has moved it; it is being booked. */
     record TransferSent(String transferId, long sellerMinor) implements LifeEvent {}
 
-    record OrderTransferred(String entryId) implements LifeEvent {}
+    /** TRANSFERRED; to be paid out before {@code holdLimitMillis}, which the country of the account sets. */
+    record OrderTransferred(String entryId, long holdLimitMillis) implements LifeEvent {}
 
     record PayoutAsked(int attempt, String accountId, long sellerMinor) implements LifeEvent {}
 

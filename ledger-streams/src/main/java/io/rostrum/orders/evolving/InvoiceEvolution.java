@@ -1,0 +1,108 @@
+package io.rostrum.orders.evolving;
+
+import io.rostrum.contracts.commerce.InvoiceEvent;
+import io.rostrum.contracts.commerce.InvoiceEvent.*;
+import io.rostrum.orders.asking.Facts;
+import io.rostrum.orders.state.InvoiceDraft;
+import io.rostrum.orders.state.InvoicePhase;
+import io.rostrum.orders.state.InvoiceState;
+import io.rostrum.orders.state.Retry;
+
+import java.util.TreeMap;
+
+/** The invoice after one more event. */
+final class InvoiceEvolution {
+
+    private InvoiceEvolution() {}
+
+    static InvoiceState evolve(InvoiceState before, InvoiceEvent event, long atMillis) {
+        InvoiceDraft next = before.draft();
+        switch (event) {
+            case InvoiceOpened e -> {
+                next.phase = InvoicePhase.COLLECTING;
+                next.currency = e.currency();
+                next.closesAtMillis = e.closesAtMillis();
+            }
+            case InvoiceIssued e -> {
+                next.phase = InvoicePhase.DUE;
+                next.dueAtMillis = e.dueAtMillis();
+                next.totalMinor = e.totalMinor();
+            }
+            case InvoiceChargeAsked e -> {
+                next.attempt = e.attempt();
+                next.trying = true;
+                next.offSession = e.offSession();
+                next.retry = null;
+            }
+            case InvoicePayerFound e -> {
+                next.customerId = e.customerId();
+                next.methodId = e.methodId();
+            }
+            case InvoiceChargeKnown e -> {
+                next.intentId = e.intentId();
+                next.retry = null;
+            }
+            case InvoiceAuthenticationWanted e -> over(next);
+            case InvoiceChargeFailed e -> {
+                if (next.intentId == null) {
+                    next.customerId = null;
+                }
+                over(next);
+            }
+            case InvoiceCharged e -> {
+                next.phase = InvoicePhase.BOOKING;
+                next.chargeId = e.chargeId();
+                next.feeMinor = e.feeMinor();
+                next.awaitedFact = Facts.paidId(e.chargeId());
+                over(next);
+            }
+            case InvoicePaid e -> {
+                next.phase = InvoicePhase.PAID;
+                next.awaitedFact = null;
+            }
+            case InvoiceOverdue e -> {
+                next.phase = InvoicePhase.CANCELLING;
+                next.retry = null;
+            }
+            case InvoiceDefaulted e -> {
+                next.phase = InvoicePhase.DEFAULTED;
+                over(next);
+            }
+            case InvoiceCardDisputed e -> {
+                next.cardDispute = e.disputeId();
+                next.disputedMinor = e.disputedMinor();
+            }
+            case InvoiceCardDisputeOver e -> disputeOver(next, e);
+            case InvoiceStepDelayed e -> next.retry = Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis());
+            case InvoiceStepRepeated e -> next.retry = new Retry(e.requestId(), e.firstTriedAtMillis(), 0);
+            case DestinationChosen e -> { }
+            case DepositAsked e -> { }
+            case DepositPayerFound e -> { }
+            case DepositKnown e -> { }
+            case DepositHeld e -> { }
+            case DepositRefused e -> { }
+            case DepositCaptureAsked e -> { }
+            case DepositTaken e -> { }
+            case DepositForfeited e -> { }
+            case DepositReturnAsked e -> { }
+            case DepositReturned e -> { }
+            case BasketClosed e -> { }
+        }
+        return next.build();
+    }
+
+    private static void over(InvoiceDraft next) {
+        next.trying = false;
+        next.retry = null;
+    }
+
+    /** Also of what ends before it is heard of. */
+    private static void disputeOver(InvoiceDraft next, InvoiceCardDisputeOver e) {
+        var outcomes = new TreeMap<>(next.cardOutcomes);
+        if (e.disputeId().equals(next.cardDispute)) {
+            next.cardDispute = null;
+        }
+        outcomes.put(e.disputeId(), e.lost());
+        next.cardOutcomes = outcomes;
+    }
+}

@@ -1,0 +1,2 @@
+/** How events change what is kept: total, and never refusing. */
+package io.rostrum.orders.evolving;

@@ -1,0 +1,64 @@
+package io.rostrum.orders.state;
+
+import io.rostrum.contracts.commerce.InvoiceId;
+
+import java.util.Map;
+
+/** An {@link InvoiceState} while it is being changed. */
+public final class InvoiceDraft {
+
+    public InvoiceId invoiceId;
+    public InvoicePhase phase;
+    public String currency;
+    public long closesAtMillis;
+    public long dueAtMillis;
+    public long totalMinor;
+    public int attempt;
+    public boolean trying;
+    public boolean offSession;
+    public String customerId;
+    public String methodId;
+    public String intentId;
+    public String chargeId;
+    public long feeMinor;
+    public String cardDispute;
+    public long disputedMinor;
+    public Map<String, Boolean> cardOutcomes;
+    public Retry retry;
+    public String awaitedFact;
+    public long seq;
+    public String lastHash;
+
+    InvoiceDraft() {}
+
+    InvoiceDraft(InvoiceState from) {
+        invoiceId = from.invoiceId();
+        phase = from.phase();
+        currency = from.currency();
+        closesAtMillis = from.closesAtMillis();
+        dueAtMillis = from.dueAtMillis();
+        totalMinor = from.totalMinor();
+        attempt = from.attempt();
+        trying = from.trying();
+        offSession = from.offSession();
+        customerId = from.customerId();
+        methodId = from.methodId();
+        intentId = from.intentId();
+        chargeId = from.chargeId();
+        feeMinor = from.feeMinor();
+        cardDispute = from.cardDispute();
+        disputedMinor = from.disputedMinor();
+        cardOutcomes = from.cardOutcomes();
+        retry = from.retry();
+        awaitedFact = from.awaitedFact();
+        seq = from.seq();
+        lastHash = from.lastHash();
+    }
+
+    public InvoiceState build() {
+        return new InvoiceState(
+                invoiceId, phase, currency, closesAtMillis, dueAtMillis, totalMinor, attempt, trying,
+                offSession, customerId, methodId, intentId, chargeId, feeMinor, cardDispute,
+                disputedMinor, cardOutcomes, retry, awaitedFact, seq, lastHash);
+    }
+}

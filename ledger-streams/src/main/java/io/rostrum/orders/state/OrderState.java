@@ -1,0 +1,89 @@
+package io.rostrum.orders.state;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.rostrum.contracts.commerce.InvoiceId;
+import io.rostrum.contracts.commerce.InvoiceLine;
+import io.rostrum.contracts.commerce.OrderEventRecord;
+import io.rostrum.contracts.commerce.OrderId;
+import io.rostrum.contracts.commerce.Sale;
+import io.rostrum.contracts.ledger.SaleLines;
+
+/**
+ * One order, from hammer to payout: the fold of its events. Times are log times in epoch milliseconds, amounts minor units.
+ *
+ * <pre>
+ * SaleMade ─► INVOICED ──paid──► HELD ──ship──► SHIPPED ──carrier or buyer──► DELIVERED
+ *    │ unpaid                     │ 5 d, or      │ 21 d: buyer asked,          │ buyer: at once, else 72 h
+ *    ▼                            │ cancel agreed│ 5 d, then DELIVERED only    ▼
+ *  UNPAID ─► OFFERED (another     ▼              │ as the carrier saw it     RELEASING ─► RELEASED ─► TRANSFERRED ─► PAID_OUT
+ *     order) │ accepted:       REFUNDING ◄───────┘                             (journal)   └► AWAITING_SELLER ─┘
+ *            │ INVOICED           ▼ (provider, then journal)
+ *            └ LAPSED          REFUNDED
+ *
+ *  HELD, SHIPPED, DELIVERED ──► DISPUTED ──verdict stood──► REFUNDING | RELEASING | a part refunded, then RELEASING
+ *  every paid phase: a part refunded, without leaving the phase; all that is left: REFUNDING ─► REFUNDED
+ *  every paid phase: CARD_DISPUTED lies over it ({@code card}); won: back, clocks later by its length; lost: CHARGED_BACK
+ * </pre>
+ *
+ * @param invoiceId absent while offered
+ * @param line its frozen amounts; absent until invoiced
+ * @param dueMillis the deadline of the phase; 0 is none
+ * @param holdLimitMillis until when its money may be held; 0 is not held
+ * @param warnAtMillis when three quarters of that are over; 0 is warned, or not held
+ * @param left what of the charge is neither refunded nor charged back; absent until invoiced
+ * @param awaitedFact the fact whose entry the journal is asked for; absent when none is
+ * @param sought the account search or transfer is on its way
+ * @param stopped the journal refused what it cannot refuse; a person must act
+ */
+public record OrderState(
+        OrderId orderId,
+        InvoiceId invoiceId,
+        Sale sale,
+        InvoiceLine line,
+        OrderPhase phase,
+        long dueMillis,
+        long holdLimitMillis,
+        long warnAtMillis,
+        SaleLines left,
+        String chargeId,
+        Shipment shipment,
+        boolean buyerCancels,
+        boolean sellerCancels,
+        DisputeState dispute,
+        RefundState refund,
+        int refunds,
+        Settlement settlement,
+        boolean sought,
+        CardState card,
+        Retry retry,
+        String awaitedFact,
+        boolean stopped,
+        long seq,
+        String lastHash) {
+
+    /** An order before its first event. */
+    public static OrderState before(OrderId orderId) {
+        OrderDraft draft = new OrderDraft();
+        draft.orderId = orderId;
+        draft.lastHash = OrderEventRecord.NO_EVENT;
+        return draft.build();
+    }
+
+    public OrderDraft draft() {
+        return new OrderDraft(this);
+    }
+
+    /** Nothing of money moves for it at the moment, so that another step may begin. */
+    @JsonIgnore
+    public boolean isIdle() {
+        boolean transferring = sought && (phase == OrderPhase.RELEASED || phase == OrderPhase.AWAITING_SELLER)
+                && settlement.accountId() != null;
+        return refund == null && awaitedFact == null && !transferring && !stopped;
+    }
+
+    /** Its clocks run: no card dispute, and no step under way that must be over first. */
+    @JsonIgnore
+    public boolean isRunning() {
+        return card == null && refund == null && awaitedFact == null && !stopped;
+    }
+}
