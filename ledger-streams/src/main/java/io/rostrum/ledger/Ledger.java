@@ -5,7 +5,8 @@ import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.http.LedgerServer;
 import io.rostrum.ledger.topology.LedgerTopology;
 import io.rostrum.ledger.view.BookIndex;
-import io.rostrum.ledger.view.EntryReader;
+import io.rostrum.ledger.view.CommittedReader;
+import io.rostrum.ledger.view.OrderIndex;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
@@ -35,8 +36,10 @@ public final class Ledger implements AutoCloseable {
     private final LedgerConfig config;
     private final KafkaStreams streams;
     private final CompletableFuture<Void> failed = new CompletableFuture<>();
-    private BookIndex index;
-    private EntryReader reader;
+    private BookIndex books;
+    private CommittedReader entries;
+    private OrderIndex orders;
+    private CommittedReader orderEvents;
     private LedgerServer server;
 
     public Ledger(LedgerConfig config) {
@@ -60,10 +63,12 @@ public final class Ledger implements AutoCloseable {
         });
         streams.start();
         await(CompletableFuture.anyOf(running, failed));
-        index = new BookIndex(config.viewFolder());
-        reader = new EntryReader(config.kafka(), index);
+        books = new BookIndex(config.viewFolder());
+        entries = new CommittedReader(config.kafka(), Topics.LEDGER_ENTRIES, books);
+        orders = new OrderIndex(config.ordersFolder());
+        orderEvents = new CommittedReader(config.kafka(), Topics.ORDERS_EVENTS, orders);
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
-        server = new LedgerServer(config.host(), config.port(), index, tokens, this::healthy);
+        server = new LedgerServer(config.host(), config.port(), books, orders, tokens, this::healthy);
         return server.start();
     }
 
@@ -73,7 +78,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private boolean healthy() {
-        return reader.healthy() && streams.state().isRunningOrRebalancing();
+        return entries.healthy() && orderEvents.healthy() && streams.state().isRunningOrRebalancing();
     }
 
     /** Exactly-once stands on transactions of the second version, and on topics that were made as contracts say. */
@@ -120,9 +125,13 @@ public final class Ledger implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        if (reader != null) {
-            reader.close();
-            index.close();
+        if (entries != null) {
+            entries.close();
+            books.close();
+        }
+        if (orderEvents != null) {
+            orderEvents.close();
+            orders.close();
         }
         streams.close(STOP_MAX);
     }

@@ -75,6 +75,11 @@ public record LedgerConfig(
         return data.resolve("ledger").resolve("view");
     }
 
+    /** Where the view of orders keeps what it read; may be thrown away. */
+    public Path ordersFolder() {
+        return data.resolve("ledger").resolve("orders");
+    }
+
     /** Where the state stores are. */
     public Path stateFolder() {
         return data.resolve("ledger").resolve("state");

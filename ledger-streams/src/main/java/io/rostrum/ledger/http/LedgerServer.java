@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.OrderIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,17 @@ public final class LedgerServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** @param healthy whether journal and view are running */
-    public LedgerServer(String host, int port, BookIndex index, Tokens tokens, BooleanSupplier healthy) {
-        javalin = Javalin.create(config -> configure(config, host, port, new BooksApi(index, new Reader(tokens)), healthy));
+    public LedgerServer(String host, int port, BookIndex books, OrderIndex orders, Tokens tokens, BooleanSupplier healthy) {
+        Reader reader = new Reader(tokens);
+        javalin = Javalin.create(config -> {
+            configure(config, host, port, healthy);
+            new BooksApi(books, reader).define(config.routes);
+            new OrdersApi(orders, reader).define(config.routes);
+        });
     }
 
     private static void configure(
-            JavalinConfig config, String host, int port, BooksApi books, BooleanSupplier healthy) {
+            JavalinConfig config, String host, int port, BooleanSupplier healthy) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.host = host;
@@ -34,7 +40,6 @@ public final class LedgerServer implements AutoCloseable {
         config.routes.get("/health", ctx -> ctx.status(healthy.getAsBoolean() ? 200 : 503)
                 .contentType("text/plain")
                 .result(healthy.getAsBoolean() ? "up" : "down"));
-        books.define(config.routes);
         config.routes.exception(Refused.class, (refused, ctx) -> refused.send(ctx));
         config.routes.exception(
                 HttpResponseException.class, (fault, ctx) -> Refused.send(ctx, fault.getStatus(), fault.getMessage()));

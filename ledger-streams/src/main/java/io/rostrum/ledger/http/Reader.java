@@ -51,7 +51,8 @@ final class Reader {
         };
     }
 
-    private Caller caller(Context ctx) {
+    /** Whoever sent the request. */
+    Caller caller(Context ctx) {
         String header = ctx.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             throw new Refused(401, "a bearer token is wanted");

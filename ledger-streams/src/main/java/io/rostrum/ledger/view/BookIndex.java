@@ -40,7 +40,7 @@ import java.util.TreeSet;
  * <p>Entries come in the order of their books; an entry that does not follow the one before is a {@link BrokenChain}. What was
  * read and how far are written together, so a restart goes on where it stopped.
  */
-public final class BookIndex implements AutoCloseable {
+public final class BookIndex implements CommittedReader.Index, AutoCloseable {
 
     private static final long CACHE_BYTES = 32L << 20;
     private static final long WRITE_BUFFER_BYTES = 16L << 20;
@@ -81,6 +81,11 @@ public final class BookIndex implements AutoCloseable {
         }
     }
 
+    @Override
+    public void take(byte[] value) {
+        add(Json.read(value, JournalEntry.class), value);
+    }
+
     /** Takes an entry; it is seen after {@link #commit}. {@code bytes} are its bytes in the log. */
     void add(JournalEntry entry, byte[] bytes) {
         BookHead taken = heads.get(entry.bookId());
@@ -113,8 +118,8 @@ public final class BookIndex implements AutoCloseable {
         }
     }
 
-    /** Makes everything taken so far visible, together with how far each partition was read. */
-    void commit(Map<Integer, Long> nextOffsets) {
+    @Override
+    public void commit(Map<Integer, Long> nextOffsets) {
         changed.forEach((key, balance) -> put(IndexKeys.balance(key), bytes(balance)));
         heads.forEach((book, head) -> put(IndexKeys.book(book.value()), Json.bytes(head)));
         nextOffsets.forEach((partition, offset) -> put(
@@ -130,8 +135,8 @@ public final class BookIndex implements AutoCloseable {
         heads.clear();
     }
 
-    /** The offset to go on from; 0 at first. */
-    long nextOffset(int partition) {
+    @Override
+    public long nextOffset(int partition) {
         byte[] bytes = get(IndexKeys.offset(partition));
         return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
     }

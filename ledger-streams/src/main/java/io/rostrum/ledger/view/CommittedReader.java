@@ -1,7 +1,5 @@
 package io.rostrum.ledger.view;
 
-import io.rostrum.contracts.Json;
-import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.log.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,25 +18,40 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads the committed journal, and nothing else, into the index, in a thread of its own.
+ * Reads what is committed of one topic, and nothing else, into an index, in a thread of its own.
  *
- * <p>A journal that contradicts itself stops the reading for good: {@link #healthy} says so, and a person must look.
+ * <p>A log that contradicts itself stops the reading for good: {@link #healthy} says so, and a person must look.
  */
-public final class EntryReader implements AutoCloseable {
+public final class CommittedReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int POLL_RECORDS = 5_000;
-    private static final Logger LOG = LoggerFactory.getLogger(EntryReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CommittedReader.class);
 
-    private final BookIndex index;
+    private final Topics.Topic topic;
+    private final Index index;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread thread;
     private volatile boolean healthy = true;
     private volatile boolean stopping;
 
+    /** Takes records, and keeps them together with how far each partition was read. */
+    public interface Index {
+
+        /** Takes one record's value; it is seen after {@link #commit}. */
+        void take(byte[] value);
+
+        /** Makes everything taken so far visible. */
+        void commit(Map<Integer, Long> nextOffsets);
+
+        /** The offset to go on from; 0 at first. */
+        long nextOffset(int partition);
+    }
+
     /** Starts to read. */
-    public EntryReader(String kafka, BookIndex index) {
+    public CommittedReader(String kafka, Topics.Topic topic, Index index) {
+        this.topic = topic;
         this.index = index;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -48,16 +61,16 @@ public final class EntryReader implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, Topics.LEDGER_ENTRIES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.LEDGER_ENTRIES.name(), partition))
+        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
         consumer.assign(partitions);
         partitions.forEach(partition -> consumer.seek(partition, index.nextOffset(partition.partition())));
-        thread = new Thread(this::read, "entry-reader");
+        thread = new Thread(this::read, "reader-" + topic.name());
         thread.start();
     }
 
-    /** Whether entries are being read. */
+    /** Whether records are being read. */
     public boolean healthy() {
         return healthy;
     }
@@ -71,7 +84,7 @@ public final class EntryReader implements AutoCloseable {
             LOG.atDebug().setMessage("stopped").log();
         } catch (RuntimeException fault) {
             healthy = false;
-            LOG.atError().setMessage("the journal can no longer be read").setCause(fault).log();
+            LOG.atError().setMessage("the log can no longer be read").addKeyValue("topic", topic.name()).setCause(fault).log();
         } finally {
             consumer.close();
         }
@@ -80,7 +93,7 @@ public final class EntryReader implements AutoCloseable {
     private void take(ConsumerRecords<byte[], byte[]> records) {
         Map<Integer, Long> next = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            index.add(Json.read(record.value(), JournalEntry.class), record.value());
+            index.take(record.value());
             next.put(record.partition(), record.offset() + 1);
         }
         if (!next.isEmpty()) {

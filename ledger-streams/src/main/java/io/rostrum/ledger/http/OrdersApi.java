@@ -1,0 +1,95 @@
+package io.rostrum.ledger.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.commerce.OrderId;
+import io.rostrum.contracts.identity.Caller;
+import io.rostrum.contracts.identity.Role;
+import io.rostrum.ledger.view.OrderIndex;
+import io.rostrum.orders.reading.InvoiceView;
+import io.rostrum.orders.reading.OrderView;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads of orders: {@code /orders?as=buyer|seller|arbiter}, {@code /orders/ORDER} and {@code /invoices}. Buyers and sellers see
+ * their own, arbiters what is in dispute.
+ */
+final class OrdersApi {
+
+    /** The most of one answer. */
+    static final int MAX = 500;
+
+    private static final Set<Role> JUDGES = Set.of(Role.ARBITER, Role.FINANCE, Role.OPERATOR);
+
+    private final OrderIndex index;
+    private final Reader reader;
+
+    OrdersApi(OrderIndex index, Reader reader) {
+        this.index = index;
+        this.reader = reader;
+    }
+
+    /** @param more there are more than these */
+    record Orders(List<OrderView> orders, boolean more) {}
+
+    /** @param more there are more than these */
+    record Invoices(List<InvoiceView> invoices, boolean more) {}
+
+    void define(RoutesConfig routes) {
+        routes.get("/orders", this::orders);
+        routes.get("/orders/{order}", this::order);
+        routes.get("/invoices", this::invoices);
+    }
+
+    private void orders(Context ctx) {
+        Caller caller = reader.caller(ctx);
+        String as = ctx.queryParam("as") == null ? "buyer" : ctx.queryParam("as");
+        List<OrderView> found = switch (as) {
+            case "buyer" -> index.ofBuyer(caller.userId(), MAX + 1);
+            case "seller" -> index.ofSeller(caller.userId(), MAX + 1);
+            case "arbiter" -> {
+                if (!judges(caller)) {
+                    throw new Refused(403, "arbiters, finance and operators read disputes");
+                }
+                yield index.disputed(MAX + 1);
+            }
+            default -> throw new Refused(400, "as is buyer, seller or arbiter");
+        };
+        send(ctx, new Orders(found.subList(0, Math.min(MAX, found.size())), found.size() > MAX));
+    }
+
+    private void order(Context ctx) {
+        Caller caller = reader.caller(ctx);
+        OrderView order = index.order(id(ctx.pathParam("order")))
+                .filter(one -> judges(caller)
+                        || one.buyerId().equals(caller.userId().value())
+                        || one.sellerId().equals(caller.userId().value()))
+                .orElseThrow(() -> new Refused(404, "there is no such order of yours"));
+        send(ctx, order);
+    }
+
+    private void invoices(Context ctx) {
+        Caller caller = reader.caller(ctx);
+        List<InvoiceView> found = index.invoices(caller.userId(), MAX + 1);
+        send(ctx, new Invoices(found.subList(0, Math.min(MAX, found.size())), found.size() > MAX));
+    }
+
+    private static boolean judges(Caller caller) {
+        return caller.roles().stream().anyMatch(JUDGES::contains);
+    }
+
+    private static OrderId id(String text) {
+        try {
+            return new OrderId(text);
+        } catch (IllegalArgumentException fault) {
+            throw new Refused(400, fault.getMessage());
+        }
+    }
+
+    private static void send(Context ctx, Object body) {
+        ctx.contentType("application/json").header("Cache-Control", "no-store").result(Json.bytes(body));
+    }
+}

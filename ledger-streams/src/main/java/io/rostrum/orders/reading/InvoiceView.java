@@ -1,0 +1,47 @@
+package io.rostrum.orders.reading;
+
+import io.rostrum.contracts.commerce.ShipTo;
+import io.rostrum.orders.state.InvoicePhase;
+import io.rostrum.orders.state.InvoiceState;
+
+import java.util.List;
+
+/**
+ * One invoice as its buyer reads it. Amounts in minor units of its currency, times in epoch milliseconds.
+ *
+ * @param orders the orders that it is for
+ * @param totalMinor 0 until issued
+ * @param dueAtMillis to be paid until then; while lots are collected, until when; 0 is neither
+ * @param shipTo absent until the buyer chose
+ * @param authenticationWanted the buyer's card issuer wants to see the buyer
+ */
+public record InvoiceView(
+        String invoiceId,
+        String showId,
+        String buyerId,
+        String currency,
+        InvoicePhase phase,
+        List<String> orders,
+        long shippingMinor,
+        long totalMinor,
+        long dueAtMillis,
+        ShipTo shipTo,
+        boolean paying,
+        boolean authenticationWanted,
+        String failure) {
+
+    /**
+     * The view of an invoice.
+     *
+     * @param failure the provider's word on the last try; null if none failed
+     */
+    public static InvoiceView of(
+            InvoiceState invoice, List<String> orders, long shippingMinor, ShipTo shipTo, boolean authenticationWanted,
+            String failure) {
+        long due = invoice.phase() == InvoicePhase.COLLECTING ? invoice.closesAtMillis() : invoice.dueAtMillis();
+        return new InvoiceView(
+                invoice.invoiceId().value(), invoice.invoiceId().showId().value(),
+                invoice.invoiceId().buyerId().value(), invoice.currency(), invoice.phase(), orders, shippingMinor,
+                invoice.totalMinor(), due, shipTo, invoice.trying(), authenticationWanted, failure);
+    }
+}
