@@ -124,7 +124,7 @@ public final class BasketEngine {
             Decision decision = decide(record, command);
             keep(decision.happenings(), record.commandId());
             settle();
-            if (!basket.isNew()) {
+            if (!basket.fresh()) {
                 remember(record, fingerprint, decision);
             }
             return step(outcome(record, decision.refusal(), decision.detail()));
@@ -140,7 +140,7 @@ public final class BasketEngine {
                         CommerceRefusal.TOO_MANY, "a basket remembers at most " + Bounds.REMEMBERED + " commands");
             }
             boolean opens = command instanceof OrderCommand.PlaceDeposit;
-            if (basket.isNew() && !opens) {
+            if (basket.fresh() && !opens) {
                 return Decision.refuse(CommerceRefusal.UNKNOWN_INVOICE, "nothing was bought here");
             }
             return Wishes.decide(basket, record, command, now, terms);

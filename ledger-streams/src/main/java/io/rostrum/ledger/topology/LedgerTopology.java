@@ -1,7 +1,9 @@
 package io.rostrum.ledger.topology;
 
+import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.ledger.LedgerConfig;
+import io.rostrum.orders.OrderTerms;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -12,10 +14,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * The data flow of the ledger, one line a step.
  *
  * <pre>
+ * auction.events ─► sales ───────────────────────────────────► commerce.inbox
+ * payments.events, ledger.entries, ledger.refusals ─► answers ─┬─► commerce.inbox
+ *                                                              └─► ledger.requests (the platform's own money)
+ * commerce.commands, commerce.inbox ─► aggregates ─┬─► orders.events, commerce.outcomes
+ *                                                  ├─► payments.requests, ledger.requests, auction.commands
+ *                                                  └─► commerce.inbox, commerce.commands (what the clock proposes)
  * ledger.requests ─► journal ─┬─► ledger.entries
  *                             ├─► ledger.postings
  *                             ├─► ledger.balances
@@ -36,6 +47,30 @@ public final class LedgerTopology {
     static final String ENTRIES_STORE = "journal-entries";
     static final String BALANCES_STORE = "journal-balances";
 
+    static final String SALES_INBOX = "sales-inbox";
+    static final String SHOWS_STORE = "shows";
+    static final String ANSWERS_INBOX = "answers-inbox";
+    static final String TREASURY_REQUESTS = "treasury-requests";
+    static final String ORDER_EVENTS = "order-events";
+    static final String OUTCOMES = "commerce-outcomes";
+    static final String PAYMENT_REQUESTS = "payment-requests";
+    static final String ORDER_REQUESTS = "order-ledger-requests";
+    static final String AUCTION_COMMANDS = "auction-commands";
+    static final String AGGREGATES_INBOX = "aggregates-inbox";
+    static final String PROPOSALS = "proposals";
+    static final String BASKETS_STORE = "baskets";
+    static final String DESKS_STORE = "desks";
+    static final String DUES_STORE = "dues";
+
+    static final String SALES_LETTERS = "sales-dead-letters";
+    static final String ANSWERS_LETTERS = "answers-dead-letters";
+    static final String AGGREGATES_LETTERS = "aggregates-dead-letters";
+
+    private static final String SALES = "sales";
+    private static final String ANSWERS = "answers";
+    private static final String AGGREGATES = "aggregates";
+    private static final long TICK_MILLIS = 250;
+
     private static final Deserializer<byte[]> READ = new ByteArrayDeserializer();
     private static final Serializer<byte[]> WRITE = new ByteArraySerializer();
 
@@ -44,8 +79,52 @@ public final class LedgerTopology {
     /** The whole topology. */
     public static Topology build(LedgerConfig config) {
         Topology topology = new Topology();
+        addSales(topology);
+        addAnswers(topology);
+        addAggregates(topology);
         addJournal(topology, config);
         return topology;
+    }
+
+    private static void addSales(Topology topology) {
+        topology.addSource("auction-events", READ, READ, Topics.AUCTION_EVENTS.name())
+                .addProcessor(SALES, SalesProcessor::new, "auction-events")
+                .addStateStore(onDisk(SHOWS_STORE), SALES)
+                .addSink(SALES_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, SALES)
+                .addSink(SALES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, SALES);
+    }
+
+    private static void addAnswers(Topology topology) {
+        topology.addSource(
+                        "said", READ, READ, Topics.PAYMENTS_EVENTS.name(), Topics.LEDGER_ENTRIES.name(),
+                        Topics.LEDGER_REFUSALS.name())
+                .addProcessor(ANSWERS, () -> new AnswersProcessor(OrderTerms.SHIPPED.book()), "said")
+                .addSink(ANSWERS_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, ANSWERS)
+                .addSink(TREASURY_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, ANSWERS)
+                .addSink(ANSWERS_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, ANSWERS);
+    }
+
+    private static void addAggregates(Topology topology) {
+        topology.addSource("wishes", READ, READ, Topics.COMMERCE_COMMANDS.name(), Topics.COMMERCE_INBOX.name())
+                .addProcessor(AGGREGATES, () -> new AggregatesProcessor(OrderTerms.SHIPPED, TICK_MILLIS), "wishes")
+                .addStateStore(onDisk(BASKETS_STORE), AGGREGATES)
+                .addStateStore(onDisk(DESKS_STORE), AGGREGATES)
+                .addStateStore(onDisk(DUES_STORE), AGGREGATES)
+                .addSink(ORDER_EVENTS, Topics.ORDERS_EVENTS.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(OUTCOMES, Topics.COMMERCE_OUTCOMES.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(PAYMENT_REQUESTS, Topics.PAYMENTS_REQUESTS.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(ORDER_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(
+                        AUCTION_COMMANDS, Topics.AUCTION_COMMANDS.name(), WRITE, WRITE, LedgerTopology::showPartition,
+                        AGGREGATES)
+                .addSink(AGGREGATES_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(PROPOSALS, Topics.COMMERCE_COMMANDS.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(AGGREGATES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, AGGREGATES);
+    }
+
+    /** The auction's commands stand where the bid processor looks for their show. */
+    private static Optional<Set<Integer>> showPartition(String topic, byte[] key, byte[] value, int partitions) {
+        return Optional.of(Set.of(ShowPartition.of(Letters.text(key), partitions)));
     }
 
     private static void addJournal(Topology topology, LedgerConfig config) {

@@ -19,18 +19,12 @@ final class CardWords {
 
     static List<Happening> opened(BasketState basket, DisputeOpened e) {
         InvoiceState invoice = charged(basket, e.chargeId());
-        if (invoice == null || e.disputeId().equals(invoice.cardDispute())) {
+        if (invoice == null || invoice.cardsOpened().contains(e.disputeId())) {
             return List.of();
         }
         List<OrderState> orders = basket.ordersOf(invoice.invoiceId()).stream()
                 .filter(order -> order.left() != null && order.card() == null)
                 .toList();
-        boolean heardOfBefore = invoice.awaitedFact() == null
-                && orders.isEmpty()
-                && invoice.cardOutcomes().containsKey(e.disputeId());
-        if (heardOfBefore) {
-            return List.of();
-        }
         List<Happening> happenings = new ArrayList<>();
         happenings.add(Happening.of(invoice.invoiceId(), new InvoiceEvent.InvoiceCardDisputed(
                 e.disputeId(), e.amount().minor(), e.move().feeMinor())));

@@ -61,7 +61,7 @@ public final class Deadlines {
         if (order.card() != null || order.stopped()) {
             return;
         }
-        if (order.isRunning() && order.dueMillis() > 0) {
+        if (order.running() && order.dueMillis() > 0) {
             due.accept(order.dueMillis());
         }
         if (order.warnAtMillis() > 0) {

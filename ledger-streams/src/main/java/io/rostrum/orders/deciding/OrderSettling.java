@@ -35,7 +35,7 @@ final class OrderSettling {
         if (order.card() != null) {
             return cardLost(basket, order);
         }
-        if (!order.isIdle()) {
+        if (!order.idle()) {
             return List.of();
         }
         if (order.left().totalMinor() == 0 && order.phase() != OrderPhase.CHARGED_BACK) {
@@ -104,7 +104,7 @@ final class OrderSettling {
         if (order.refund() != null && order.awaitedFact() == null && refused) {
             return one(order, new LifeEvent.RefundDropped(order.refund().number()));
         }
-        if (!order.isIdle()) {
+        if (!order.idle()) {
             return List.of();
         }
         long part = Math.min(card.disputedMinor(), order.left().totalMinor());
@@ -118,7 +118,7 @@ final class OrderSettling {
 
     /** What the order's earliest deadline brings. */
     static List<Happening> due(OrderState order, long now, OrderTerms terms) {
-        if (order.isRunning() && order.dueMillis() > 0 && order.dueMillis() <= now) {
+        if (order.running() && order.dueMillis() > 0 && order.dueMillis() <= now) {
             return ofPhase(order, now, terms);
         }
         if (order.warnAtMillis() > 0 && order.warnAtMillis() <= now) {

@@ -109,7 +109,7 @@ public final class Wishes {
         if (order.card() != null) {
             return Decision.refuse(CommerceRefusal.CARD_DISPUTED, "the buyer's bank disputes the payment");
         }
-        return order.isIdle() ? null : Decision.refuse(CommerceRefusal.IN_PROGRESS, "its money is on the way");
+        return order.idle() ? null : Decision.refuse(CommerceRefusal.IN_PROGRESS, "its money is on the way");
     }
 
     private static Decision same(UserId wanted, CommerceRecord by) {

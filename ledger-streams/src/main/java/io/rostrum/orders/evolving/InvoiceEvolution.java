@@ -9,6 +9,7 @@ import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.Retry;
 
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The invoice after one more event. */
 final class InvoiceEvolution {
@@ -70,6 +71,8 @@ final class InvoiceEvolution {
             }
             case InvoiceCardDisputed e -> {
                 next.cardDispute = e.disputeId();
+                next.cardsOpened = new TreeSet<>(next.cardsOpened);
+                next.cardsOpened.add(e.disputeId());
                 next.disputedMinor = e.disputedMinor();
             }
             case InvoiceCardDisputeOver e -> disputeOver(next, e);

@@ -1,6 +1,5 @@
 package io.rostrum.orders.state;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.OrderEventRecord;
 import io.rostrum.contracts.commerce.OrderId;
@@ -46,8 +45,7 @@ public record BasketState(
                 basket, 0, false, false, null, null, List.of(), List.of(), List.of(), 0, OrderEventRecord.NO_EVENT);
     }
 
-    @JsonIgnore
-    public boolean isNew() {
+    public boolean fresh() {
         return seq == 0 && invoices.isEmpty() && orders.isEmpty();
     }
 

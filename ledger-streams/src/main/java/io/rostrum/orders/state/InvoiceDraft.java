@@ -3,6 +3,7 @@ package io.rostrum.orders.state;
 import io.rostrum.contracts.commerce.InvoiceId;
 
 import java.util.Map;
+import java.util.Set;
 
 /** An {@link InvoiceState} while it is being changed. */
 public final class InvoiceDraft {
@@ -23,6 +24,7 @@ public final class InvoiceDraft {
     public long feeMinor;
     public String cardDispute;
     public long disputedMinor;
+    public Set<String> cardsOpened;
     public Map<String, Boolean> cardOutcomes;
     public Retry retry;
     public String awaitedFact;
@@ -48,6 +50,7 @@ public final class InvoiceDraft {
         feeMinor = from.feeMinor();
         cardDispute = from.cardDispute();
         disputedMinor = from.disputedMinor();
+        cardsOpened = from.cardsOpened();
         cardOutcomes = from.cardOutcomes();
         retry = from.retry();
         awaitedFact = from.awaitedFact();
@@ -59,6 +62,6 @@ public final class InvoiceDraft {
         return new InvoiceState(
                 invoiceId, phase, currency, closesAtMillis, dueAtMillis, totalMinor, attempt, trying,
                 offSession, customerId, methodId, intentId, chargeId, feeMinor, cardDispute,
-                disputedMinor, cardOutcomes, retry, awaitedFact, seq, lastHash);
+                disputedMinor, cardsOpened, cardOutcomes, retry, awaitedFact, seq, lastHash);
     }
 }

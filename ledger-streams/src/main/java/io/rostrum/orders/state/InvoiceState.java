@@ -5,7 +5,9 @@ import io.rostrum.contracts.commerce.OrderEventRecord;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One invoice: what one buyer pays at once, with one charge, for lots of one show.
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  * @param methodId of the try that is on its way, or of the last
  * @param intentId absent until the provider has made the charge
  * @param cardDispute the open card dispute; absent when none is
+ * @param cardsOpened card disputes that were opened, whatever became of them
  * @param cardOutcomes card disputes that ended, and whether they were lost; also those that were not heard of before
  */
 public record InvoiceState(
@@ -46,6 +49,7 @@ public record InvoiceState(
         long feeMinor,
         String cardDispute,
         long disputedMinor,
+        Set<String> cardsOpened,
         Map<String, Boolean> cardOutcomes,
         Retry retry,
         String awaitedFact,
@@ -53,6 +57,7 @@ public record InvoiceState(
         String lastHash) {
 
     public InvoiceState {
+        cardsOpened = Collections.unmodifiableSet(cardsOpened == null ? new TreeSet<>() : new TreeSet<>(cardsOpened));
         cardOutcomes = Collections.unmodifiableMap(
                 cardOutcomes == null ? new TreeMap<>() : new TreeMap<>(cardOutcomes));
     }

@@ -1,6 +1,5 @@
 package io.rostrum.orders.state;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.InvoiceLine;
 import io.rostrum.contracts.commerce.OrderEventRecord;
@@ -74,16 +73,14 @@ public record OrderState(
     }
 
     /** Nothing of money moves for it at the moment, so that another step may begin. */
-    @JsonIgnore
-    public boolean isIdle() {
+    public boolean idle() {
         boolean transferring = sought && (phase == OrderPhase.RELEASED || phase == OrderPhase.AWAITING_SELLER)
                 && settlement.accountId() != null;
         return refund == null && awaitedFact == null && !transferring && !stopped;
     }
 
     /** Its clocks run: no card dispute, and no step under way that must be over first. */
-    @JsonIgnore
-    public boolean isRunning() {
+    public boolean running() {
         return card == null && refund == null && awaitedFact == null && !stopped;
     }
 }

@@ -1,0 +1,96 @@
+package io.rostrum.ledger.topology;
+
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.MalformedRecord;
+import io.rostrum.contracts.commerce.InboxMessage;
+import io.rostrum.contracts.commerce.InboxRecord;
+import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.LedgerFact;
+import io.rostrum.contracts.ledger.LedgerRefusal;
+import io.rostrum.contracts.ledger.PostJournalEntry;
+import io.rostrum.contracts.log.Topics;
+import io.rostrum.contracts.payments.PaymentEventRecord;
+import io.rostrum.orders.treasury.Treasury;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+
+/**
+ * Brings what the payment provider and the journal say to the aggregates that wait for it, and what concerns the platform's own money
+ * to the journal.
+ */
+final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswersProcessor.class);
+
+    private final BookId book;
+    private ProcessorContext<byte[], byte[]> context;
+
+    AnswersProcessor(BookId book) {
+        this.book = book;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        String topic = context.recordMetadata().orElseThrow().topic();
+        try {
+            if (topic.equals(Topics.PAYMENTS_EVENTS.name())) {
+                payment(record, Json.read(record.value(), PaymentEventRecord.class));
+            } else if (topic.equals(Topics.LEDGER_ENTRIES.name())) {
+                entry(record, Json.read(record.value(), JournalEntry.class));
+            } else {
+                refusal(record, Json.read(record.value(), LedgerRefusal.class));
+            }
+        } catch (MalformedRecord fault) {
+            Letters.bury(context, record, LedgerTopology.ANSWERS_LETTERS, fault.getMessage());
+        }
+    }
+
+    private void payment(Record<byte[], byte[]> record, PaymentEventRecord told) {
+        Optional<LedgerFact> own = Treasury.factOf(told.event());
+        own.ifPresent(fact -> {
+            PostJournalEntry request = PostJournalEntry.of(book, null, fact);
+            context.forward(
+                    new Record<>(Letters.utf8(book.value()), Json.bytes(request), record.timestamp()),
+                    LedgerTopology.TREASURY_REQUESTS);
+        });
+        if (!told.replyTo().equals(PaymentEventRecord.PLATFORM)) {
+            tell(record, told.replyTo(), told.factId(), new InboxMessage.PaymentTold(told));
+        } else if (Treasury.alarms(told.event())) {
+            LOG.atError()
+                    .setMessage("money moved at the provider that no fact of ours stands for")
+                    .addKeyValue("factId", told.factId())
+                    .log();
+        }
+    }
+
+    private void entry(Record<byte[], byte[]> record, JournalEntry entry) {
+        if (entry.replyTo() != null) {
+            tell(record, entry.replyTo(), entry.entryId(), new InboxMessage.EntryTold(entry.entryId(), entry.fact().id()));
+        }
+    }
+
+    private void refusal(Record<byte[], byte[]> record, LedgerRefusal refusal) {
+        if (refusal.replyTo() != null) {
+            String factId = refusal.entryId().substring(refusal.bookId().value().length() + 1);
+            tell(record, refusal.replyTo(), refusal.entryId(), new InboxMessage.RefusalTold(
+                    refusal.entryId(), factId, refusal.reason().name()));
+        }
+    }
+
+    private void tell(Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
+        InboxRecord told = new InboxRecord(aggregate, messageId, message);
+        context.forward(
+                new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()), LedgerTopology.ANSWERS_INBOX);
+    }
+}

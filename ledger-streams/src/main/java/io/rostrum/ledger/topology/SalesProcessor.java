@@ -1,0 +1,128 @@
+package io.rostrum.ledger.topology;
+
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.MalformedRecord;
+import io.rostrum.contracts.auction.AuctionEvent;
+import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.InboxMessage;
+import io.rostrum.contracts.commerce.InboxRecord;
+import io.rostrum.contracts.commerce.InvoiceId;
+import io.rostrum.contracts.commerce.Sale;
+import io.rostrum.contracts.id.LotId;
+import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.id.UserId;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what the auction says that is of consequence here, once each: sales go to their seller's desk, which puts the commission's
+ * terms to them; the end of a show goes to everybody who bought in it.
+ *
+ * <p>Of a show it keeps the newest number that it read, the categories of its lots, and its buyers; a show that has ended keeps its
+ * number alone.
+ */
+final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final String SEQ = "seq/";
+    private static final String BUYER = "buyer/";
+    private static final String CATEGORY = "category/";
+    private static final byte[] KNOWN = {1};
+
+    private ProcessorContext<byte[], byte[]> context;
+    private KeyValueStore<String, byte[]> shows;
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+        context = processorContext;
+        shows = context.getStateStore(LedgerTopology.SHOWS_STORE);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        EventRecord fact;
+        try {
+            fact = Json.read(record.value(), EventRecord.class);
+        } catch (MalformedRecord fault) {
+            Letters.bury(context, record, LedgerTopology.SALES_LETTERS, fault.getMessage());
+            return;
+        }
+        String show = fact.showId().value();
+        byte[] seen = shows.get(SEQ + show);
+        if (seen != null && fact.seq() <= Letters.number(seen)) {
+            return;
+        }
+        shows.put(SEQ + show, Letters.bytes(fact.seq()));
+        switch (fact.event()) {
+            case AuctionEvent.SaleConfirmed sold -> {
+                shows.put(BUYER + show + "/" + sold.winner().value(), KNOWN);
+                Sale sale = new Sale(
+                        fact.showId(), sold.lotId(), 0, sold.sellerId(), sold.winner(), sold.paddle(), sold.hammerMinor(),
+                        sold.currency(), sold.premiumBasisPoints(), category(fact.showId(), sold.lotId()), null);
+                tell(record, DeskCommand.sellerDesk(sold.sellerId()), fact, new InboxMessage.SaleMade(sale));
+            }
+            case AuctionEvent.UnderbidderFound found -> {
+                Sale sale = new Sale(
+                        fact.showId(), found.lotId(), found.turn(), found.sellerId(), found.underbidder(), found.paddle(),
+                        found.hammerMinor(), found.currency(), found.premiumBasisPoints(),
+                        category(fact.showId(), found.lotId()), null);
+                tell(record, DeskCommand.sellerDesk(found.sellerId()), fact, new InboxMessage.SecondChanceFound(sale));
+            }
+            case AuctionEvent.LotCreated lot -> categorised(show, lot.lotId(), lot.card().category());
+            case AuctionEvent.LotRevised lot -> categorised(show, lot.lotId(), lot.card().category());
+            case AuctionEvent.ShowEnded over -> closed(record, fact);
+            default -> { }
+        }
+    }
+
+    private void categorised(String show, LotId lotId, String category) {
+        String key = CATEGORY + show + "/" + lotId.value();
+        if (category != null && !category.isEmpty()) {
+            shows.put(key, Letters.utf8(category));
+        } else if (shows.get(key) != null) {
+            shows.delete(key);
+        }
+    }
+
+    private String category(ShowId showId, LotId lotId) {
+        byte[] category = shows.get(CATEGORY + showId.value() + "/" + lotId.value());
+        return category == null ? "" : Letters.text(category);
+    }
+
+    /** Sales whose undo window is open still come; their buyers are told by the invoice's own time. */
+    private void closed(Record<byte[], byte[]> record, EventRecord fact) {
+        String prefix = BUYER + fact.showId().value() + "/";
+        for (String key : keys(prefix)) {
+            UserId buyer = new UserId(key.substring(prefix.length()));
+            String basket = InvoiceId.basketOf(fact.showId(), buyer).aggregate();
+            tell(record, basket, fact, new InboxMessage.ShowClosed());
+            shows.delete(key);
+        }
+    }
+
+    private List<String> keys(String prefix) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = shows.range(prefix, prefix + "~")) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> next = all.next();
+                if (next.key.startsWith(prefix)) {
+                    keys.add(next.key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    private void tell(Record<byte[], byte[]> record, String aggregate, EventRecord fact, InboxMessage message) {
+        InboxRecord told = new InboxRecord(aggregate, fact.showId() + ":" + fact.seq(), message);
+        context.forward(
+                new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()), LedgerTopology.SALES_INBOX);
+    }
+}
