@@ -16,23 +16,29 @@ export function disputeCard(order) {
       <dd>${t(`reason.${dispute.reason}`)}</dd>
       <dt>${t('dispute.opened')}</dt>
       <dd class="num">${moment(dispute.openedAtMillis)}</dd>
-      ${clock(dispute)} ${dispute.verdict ? verdict(order, dispute) : nothing}
+      ${clock(order)} ${dispute.verdict ? verdict(order, dispute) : nothing}
     </dl>
-    ${evidence('dispute.buyersEvidence', dispute.evidence)}
-    ${evidence('dispute.sellersEvidence', dispute.answerEvidence)}
+    ${evidence('dispute.buyersEvidence', named(order, 'OrderDisputed'))}
+    ${evidence('dispute.sellersEvidence', named(order, 'DisputeAnswered'))}
     ${dispute.appealed ? html`<p class="small muted">${t('dispute.appealed')}</p>` : nothing}
   </section>`;
 }
 
-function clock(dispute) {
-  if (dispute.verdict && !dispute.appealed) {
+/** Until when somebody speaks: the seller, a judge, or whoever may appeal. */
+function clock({ phase, deadlineMillis, dispute }) {
+  if (phase !== 'DISPUTED' || !deadlineMillis) {
     return nothing;
   }
-  return dispute.answered
-    ? html`<dt>${t('dispute.decideBy')}</dt>
-        <dd class="num">${dispute.decideByMillis ? byWhen(dispute.decideByMillis) : ''}</dd>`
-    : html`<dt>${t('dispute.answerBy')}</dt>
-        <dd class="num">${dispute.answerByMillis ? byWhen(dispute.answerByMillis) : ''}</dd>`;
+  const decided = dispute.verdict && !dispute.appealed;
+  const words = decided ? 'dispute.appealBy' : dispute.answered ? 'dispute.decideBy' : 'dispute.answerBy';
+  return html`<dt>${t(words)}</dt>
+    <dd class="num">${byWhen(deadlineMillis)}</dd>`;
+}
+
+/** The references that came with an event; null while it has not happened. */
+function named(order, type) {
+  const events = (order.timeline ?? []).filter((line) => line.type === type);
+  return events.length === 0 ? null : events.flatMap((line) => line.evidence ?? []);
 }
 
 function verdict(order, dispute) {

@@ -5,8 +5,8 @@ import { phaseOf, phaseWords, stagesOf } from './phases.js';
 
 export function flow(order, me, { labels = false } = {}) {
   const stages = stagesOf(me);
-  const { behind, isOver } = phaseOf(order);
-  const stopped = isOver && behind < stages.length;
+  const { behind, isOver, isLost } = phaseOf(order);
+  const stopped = (isOver || isLost) && behind < stages.length;
   return html`<ol
     class="flow ${labels ? 'labelled' : ''} ${stopped ? 'stopped' : ''}"
     aria-label=${t('flow.title')}

@@ -2,25 +2,57 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { icon } from '../shared/icons.js';
-import { moment, t } from '../shared/language.js';
+import { count, moment, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
 import { picture } from '../shared/pictures.js';
+import { redraw } from '../shared/screen.js';
 import { fateLine } from './fate.js';
 import { flow, phaseTag } from './flow.js';
 import { nextOf } from './phases.js';
 
+const PAGE = 100;
+/** How many lines of a group are drawn, by the key of its heading. */
+const drawn = new Map();
+
 /**
+ * Orders under one heading; nothing where there are none.
+ *
+ * @param key the heading's message
+ * @param line draws one order
+ */
+export function orderGroup({ key, orders, line }) {
+  const most = drawn.get(key) ?? PAGE;
+  const more = () => {
+    drawn.set(key, most + PAGE);
+    redraw();
+  };
+  return orders.length === 0
+    ? nothing
+    : html`<section class="stack" aria-label=${t(key)}>
+        <h2>${t(key)} <span class="muted num">${count(orders.length)}</span></h2>
+        <ul class="order-lines">
+          ${repeat(orders.slice(0, most), (order) => order.orderId, line)}
+        </ul>
+        ${
+          orders.length > most
+            ? html`<p class="row centred">
+                <button class="button" @click=${more}>
+                  ${t('lots.more', { count: orders.length - most })}
+                </button>
+              </p>`
+            : nothing
+        }
+      </section>`;
+}
+
+/**
+ * Draws an order as a buyer or seller sees it.
+ *
  * @param me from whose side
  * @param to the address of the page that opens it, without its id
  */
-export function orderLines({ orders, me, to, names, wishes }) {
-  return html`<ul class="order-lines">
-    ${repeat(
-      orders,
-      (order) => order.orderId,
-      (order) => line({ order, me, to, name: names.of(order), wishes }),
-    )}
-  </ul>`;
+export function orderLine({ me, to, names, wishes }) {
+  return (order) => line({ order, me, to, name: names.of(order), wishes });
 }
 
 function line({ order, me, to, name, wishes }) {
@@ -64,9 +96,4 @@ export function lineBones() {
     <div class="bone line-bone"></div>
     <div class="bone line-bone"></div>
   </div>`;
-}
-
-/** How many, behind a heading. */
-export function heading(key, orders) {
-  return html`<h2>${t(key)} <span class="muted num">${orders.length}</span></h2>`;
 }

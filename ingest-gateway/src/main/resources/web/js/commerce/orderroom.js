@@ -10,6 +10,11 @@ export function orderInAddress() {
   return part ? decodeURIComponent(part) : null;
 }
 
+/** An order that is only offered has no invoice yet: it is decided in its buyer's basket, number 0. */
+function basketOf({ showId, buyerId }) {
+  return `${showId}.${buyerId}.0`;
+}
+
 /**
  * @param me from whose side; also what its wishes act as: {@code as(order)}
  * @param acts (order, tools) → buttons
@@ -25,7 +30,7 @@ export function createOrderRoom({ me, as, acts, list, back }) {
     wish: (order, type, more = {}) =>
       tools.wishes.send(
         order.orderId,
-        { type, invoiceId: order.invoiceId, orderId: order.orderId, ...more },
+        { type, invoiceId: order.invoiceId ?? basketOf(order), orderId: order.orderId, ...more },
         as(order),
       ),
     isBusy: (order) => tools.wishes.isBusy(order.orderId),

@@ -17,11 +17,11 @@ const PHASES = {
   COLLECTING: { behind: 0, kind: '', next: ['PLATFORM', 'collect'] },
   INVOICED: { behind: 0, kind: 'hot', next: ['BUYER', 'pay'] },
   OFFERED: { behind: 0, kind: 'told', next: ['BUYER', 'accept'] },
-  UNPAID: { behind: 0, kind: 'bad', isOver: true, next: ['NOBODY', 'none'] },
+  UNPAID: { behind: 0, kind: 'bad', isLost: true, next: ['PLATFORM', 'secondChance'] },
   LAPSED: { behind: 0, kind: '', isOver: true, next: ['NOBODY', 'none'] },
   HELD: { behind: 1, kind: 'told', isPaid: true, isHeld: true, next: ['SELLER', 'ship'] },
-  SHIPPED: { behind: 2, kind: 'told', isPaid: true, isHeld: true, next: ['BUYER', 'confirm'] },
-  DELIVERED: { behind: 3, kind: 'told', isPaid: true, isHeld: true, next: ['PLATFORM', 'release'] },
+  SHIPPED: { behind: 2, kind: 'told', isPaid: true, isHeld: true, next: ['CARRIER', 'deliver'] },
+  DELIVERED: { behind: 3, kind: 'told', isPaid: true, isHeld: true, next: ['BUYER', 'confirm'] },
   DISPUTED: { behind: 2, kind: 'bad', isPaid: true, isHeld: true, next: ['ARBITER', 'decide'] },
   REFUNDING: { behind: 2, kind: 'hot', next: ['PLATFORM', 'refund'] },
   REFUNDED: { behind: 2, kind: '', isOver: true, next: ['NOBODY', 'none'] },
@@ -52,10 +52,10 @@ export function phaseWords(order, me) {
   return has(key) ? t(key) : order.phase;
 }
 
-/** For the buyer an order is over once its money is released. */
+/** For the buyer an order is over once its money is released, or once they did not pay. */
 export function isOver(order, me) {
   const phase = phaseOf(order);
-  return Boolean(phase.isOver || (me === 'BUYER' && phase.isReleased));
+  return Boolean(phase.isOver || (me === 'BUYER' && (phase.isReleased || phase.isLost)));
 }
 
 /** What the charge has left: nobody can give back more. */

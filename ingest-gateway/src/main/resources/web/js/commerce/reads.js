@@ -10,8 +10,13 @@ const LATER_MILLIS = [400, 1_500, 4_000];
 
 export const LEDGER = '/api/v1/ledger';
 
-/** Reads an address now and again while somebody looks; what was read last stays while it cannot be read. */
-export function createFeed(path, { onRead = null } = {}) {
+/**
+ * Reads an address now and again while somebody looks; what was read last stays while it cannot be read, and
+ * then it is tried more often.
+ *
+ * @param everyMillis how old an answer may become; Infinity for what never changes
+ */
+export function createFeed(path, { onRead = null, everyMillis = AGAIN_MILLIS } = {}) {
   const feed = { value: null, fault: null, readAt: 0, load, soon, start };
   let asked = 0;
 
@@ -42,7 +47,12 @@ export function createFeed(path, { onRead = null } = {}) {
 
   function start() {
     load();
-    setInterval(() => document.visibilityState === 'visible' && load(), AGAIN_MILLIS);
+    setInterval(() => {
+      const isDue = feed.fault || Date.now() - feed.readAt >= everyMillis;
+      if (isDue && document.visibilityState === 'visible') {
+        load();
+      }
+    }, AGAIN_MILLIS);
   }
 
   return feed;
@@ -75,5 +85,12 @@ export function staleNotice(feed) {
         ${icon('off')}<span class="grow">${t('money.stale', { time: clockTime(feed.readAt) })}</span>
         <button class="button" @click=${feed.load}>${t('page.again')}</button>
       </div>`
+    : nothing;
+}
+
+/** Where the server has more than one answer holds. */
+export function moreNotice(feed) {
+  return feed.value?.more
+    ? html`<p class="notice" role="status">${t('money.more', { count: feed.value.orders.length })}</p>`
     : nothing;
 }

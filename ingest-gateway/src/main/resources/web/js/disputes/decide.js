@@ -15,14 +15,6 @@ export function judgeOf(order) {
   return order.dispute?.appealed ? 'FINANCE' : 'ARBITER';
 }
 
-/** When it must be decided, or answered, at the latest. */
-export function clockOf(order) {
-  const { dispute } = order;
-  return (
-    (dispute?.answered ? dispute.decideByMillis : dispute?.answerByMillis) || order.deadlineMillis || null
-  );
-}
-
 /** Why this reader cannot decide it now, as the key of a message; null if they can. */
 export function hindrance(order) {
   const { dispute } = order;

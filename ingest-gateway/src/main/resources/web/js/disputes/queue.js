@@ -1,24 +1,22 @@
 /** Disputes by their clock: those that this reader can decide now, then the others. */
 import { html, nothing } from 'lit-html';
-import { repeat } from 'lit-html/directives/repeat.js';
 import { fateLine } from '../commerce/fate.js';
-import { heading, lineBones } from '../commerce/orderline.js';
+import { lineBones, orderGroup } from '../commerce/orderline.js';
 import { byWhen, leftMinor } from '../commerce/phases.js';
-import { createFeed, LEDGER, staleNotice, unread } from '../commerce/reads.js';
+import { createFeed, LEDGER, moreNotice, staleNotice, unread } from '../commerce/reads.js';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/language.js';
 import { money } from '../shared/money.js';
-import { clockOf, hindrance } from './decide.js';
+import { hindrance } from './decide.js';
 
 const SOON_MILLIS = 12 * 3_600_000;
-const MOST_DRAWN = 200;
 
 export function createQueue({ names, wishes }) {
   const feed = createFeed(`${LEDGER}/orders?as=arbiter`, { onRead: (answer) => names.want(answer.orders) });
 
   function line(order) {
     const { dispute } = order;
-    const clock = clockOf(order);
+    const clock = order.deadlineMillis ?? null;
     const isSoon = clock !== null && clock - Date.now() < SOON_MILLIS;
     const why = hindrance(order);
     return html`<li class="card dispute-line" data-order=${order.orderId}>
@@ -38,16 +36,7 @@ export function createQueue({ names, wishes }) {
     </li>`;
   }
 
-  function group(key, members) {
-    return members.length === 0
-      ? nothing
-      : html`<section class="stack" aria-label=${t(key)}>
-          ${heading(key, members)}
-          <ul class="order-lines">
-            ${repeat(members.slice(0, MOST_DRAWN), (order) => order.orderId, line)}
-          </ul>
-        </section>`;
-  }
+  const group = (key, members) => orderGroup({ key, orders: members, line });
 
   return {
     start: feed.start,
@@ -60,7 +49,7 @@ export function createQueue({ names, wishes }) {
         return lineBones();
       }
       const byClock = feed.value.orders.toSorted(
-        (one, other) => (clockOf(one) ?? Infinity) - (clockOf(other) ?? Infinity),
+        (one, other) => (one.deadlineMillis ?? Infinity) - (other.deadlineMillis ?? Infinity),
       );
       return byClock.length === 0
         ? html`${staleNotice(feed)}

@@ -8,11 +8,15 @@ import { fetchFile } from './downloads.js';
 import { createTrialBalance } from './trialbalance.js';
 
 export const BOOK = 'main';
+/** A whole trial balance is large: it is read again less often than the head. */
+const BALANCE_MILLIS = 30_000;
 
 /** @param at as of when, in epoch milliseconds; null for now */
 export function createBooks({ at }) {
   const head = createFeed(`${LEDGER}/books/${BOOK}`);
-  const balance = createFeed(`${LEDGER}/books/${BOOK}/trial-balance${at === null ? '' : `?at=${at}`}`);
+  const balance = createFeed(`${LEDGER}/books/${BOOK}/trial-balance${at === null ? '' : `?at=${at}`}`, {
+    everyMillis: at === null ? BALANCE_MILLIS : Infinity,
+  });
   const table = createTrialBalance({ at });
   let fault = null;
 

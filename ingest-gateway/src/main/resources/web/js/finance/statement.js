@@ -34,7 +34,7 @@ export function createStatement({ account, unit, at }) {
       state.value ??= page;
       state.fault = null;
       lines = [...lines, ...page.lines];
-      more = page.lines.length === PAGE && lines.length < MOST_LINES;
+      more = page.lines.length === PAGE;
     } catch (error) {
       state.fault = error;
       if (state.value) {
@@ -107,7 +107,12 @@ export function createStatement({ account, unit, at }) {
         </table>
       </div>
       ${
-        more
+        more && lines.length >= MOST_LINES
+          ? html`<p class="notice" role="status">${t('statement.most', { count: lines.length })}</p>`
+          : nothing
+      }
+      ${
+        more && lines.length < MOST_LINES
           ? html`<p class="row centred">
               <button class="button" ?disabled=${reading} @click=${load} data-more>
                 ${reading ? t('statement.loading') : t('statement.next', { count: PAGE })}

@@ -7,11 +7,12 @@ import { byWhen } from '../commerce/phases.js';
 import { createFeed, LEDGER } from '../commerce/reads.js';
 import { field } from '../commerce/sheet.js';
 import { icon } from '../shared/icons.js';
-import { t } from '../shared/language.js';
+import { has, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
 
 const TO_PAY = new Set(['COLLECTING', 'DUE', 'CANCELLING', 'BOOKING']);
-const NO_METHOD = 'NO_PAYMENT_METHOD';
+/** The refusal, and the word of a try that failed for the same reason. */
+const NO_METHOD = new Set(['NO_PAYMENT_METHOD', 'no_payment_method']);
 
 export function createInvoices({ names, wishes, sheet }, orders) {
   const feed = createFeed(`${LEDGER}/invoices?as=buyer`);
@@ -112,24 +113,34 @@ export function createInvoices({ names, wishes, sheet }, orders) {
       case 'BOOKING':
         return html`<p class="notice good">${t('invoice.booking')}</p>`;
       default:
-        return html`${invoice.authenticationWanted ? authentication(invoice) : nothing}
-          <p class="row">
-            <button
-              class="button ${invoice.authenticationUrl ? '' : 'main'} pay-button"
-              ?disabled=${busy}
-              @click=${() => send(invoice, 'PayInvoice')}
-              data-act="PayInvoice"
-            >
-              ${icon('lock')}${t(pay, { amount: total })}
-            </button>
-          </p>`;
+        return invoice.paying && !invoice.authenticationWanted
+          ? html`<p class="notice">${icon('clock')}${t('invoice.paying')}</p>`
+          : html`${failure(invoice)}${invoice.authenticationWanted ? authentication(invoice) : nothing}
+              <p class="row">
+                <button
+                  class="button ${invoice.authenticationUrl ? '' : 'main'} pay-button"
+                  ?disabled=${busy}
+                  @click=${() => send(invoice, 'PayInvoice')}
+                  data-act="PayInvoice"
+                >
+                  ${icon('lock')}${t(pay, { amount: total })}
+                </button>
+              </p>`;
     }
+  }
+
+  /** Why the last try did not go through. */
+  function failure(invoice) {
+    const key = `payFailure.${invoice.failure}`;
+    return invoice.failure
+      ? html`<p class="notice bad">${icon('warn')}${t(has(key) ? key : 'payFailure.other')}</p>`
+      : nothing;
   }
 
   /** A first payment wants a saved card: offered where paying was refused for want of one. */
   function methods(invoice) {
     const wish = wishes.of(invoice.invoiceId);
-    const lacking = wish?.why === NO_METHOD || invoice.failure === NO_METHOD;
+    const lacking = NO_METHOD.has(wish?.why) || NO_METHOD.has(invoice.failure);
     const desk = 'payment-method';
     return lacking
       ? html`<p class="row">
@@ -162,7 +173,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
   }
 
   function card(invoice) {
-    const mine = orders().filter((order) => invoice.orders.includes(order.orderId));
+    const mine = orders().filter((order) => order.invoiceId === invoice.invoiceId);
     return html`<li
       class="card stack tight ${invoice.phase === 'COLLECTING' ? '' : 'invoice'}"
       data-invoice=${invoice.invoiceId}
@@ -194,7 +205,8 @@ export function createInvoices({ names, wishes, sheet }, orders) {
     /** Whether it is known what is to be paid, or that this cannot be known now. */
     isKnown: () => Boolean(feed.value || feed.fault),
     view() {
-      const open = (feed.value?.invoices ?? []).filter((invoice) => TO_PAY.has(invoice.phase ?? 'DUE'));
+      const open = (feed.value?.invoices ?? []).filter((invoice) => TO_PAY.has(invoice.phase));
+      open.sort((one, other) => one.dueAtMillis - other.dueAtMillis);
       if (open.length === 0) {
         return feed.fault && !feed.value
           ? html`<p class="notice bad" role="status" id="invoices">${t('invoice.fault')}</p>`

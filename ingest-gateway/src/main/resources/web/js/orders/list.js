@@ -1,12 +1,10 @@
 /** A buyer's list: what is to be paid, then the orders under way, then those that are over. */
 import { html, nothing } from 'lit-html';
-import { heading, lineBones, orderLines } from '../commerce/orderline.js';
+import { lineBones, orderGroup, orderLine } from '../commerce/orderline.js';
 import { isOver } from '../commerce/phases.js';
-import { createFeed, LEDGER, staleNotice, unread } from '../commerce/reads.js';
+import { createFeed, LEDGER, moreNotice, staleNotice, unread } from '../commerce/reads.js';
 import { t } from '../shared/language.js';
 import { createInvoices } from './invoices.js';
-
-const MOST_DRAWN = 200;
 
 export function createBuyerList(tools) {
   const orders = createFeed(`${LEDGER}/orders?as=buyer`, {
@@ -14,14 +12,8 @@ export function createBuyerList(tools) {
   });
   const invoices = createInvoices(tools, () => orders.value?.orders ?? []);
 
-  function group(key, members) {
-    return members.length === 0
-      ? nothing
-      : html`<section class="stack" aria-label=${t(key)}>
-          ${heading(key, members)}
-          ${orderLines({ orders: members.slice(0, MOST_DRAWN), me: 'BUYER', to: '/orders', ...tools })}
-        </section>`;
-  }
+  const line = orderLine({ me: 'BUYER', to: '/orders', ...tools });
+  const group = (key, members) => orderGroup({ key, orders: members, line });
 
   function lists(all) {
     return [
@@ -60,7 +52,7 @@ export function createBuyerList(tools) {
               <p class="muted">${t('orders.emptyTodo')}</p>
               <a class="button main" href="/">${t('orders.toShows')}</a>
             </section>`
-        : html`${staleNotice(orders)}${toPay}${lists(orders.value.orders)}`;
+        : html`${staleNotice(orders)}${toPay}${moreNotice(orders)}${lists(orders.value.orders)}`;
     },
   };
 }

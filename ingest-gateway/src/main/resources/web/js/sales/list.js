@@ -1,12 +1,10 @@
 /** A seller's list: what is payable and payouts beside it; orders that want something first. */
-import { html, nothing } from 'lit-html';
-import { heading, lineBones, orderLines } from '../commerce/orderline.js';
+import { html } from 'lit-html';
+import { lineBones, orderGroup, orderLine } from '../commerce/orderline.js';
 import { isOver, nextOf } from '../commerce/phases.js';
-import { createFeed, LEDGER, staleNotice, unread } from '../commerce/reads.js';
+import { createFeed, LEDGER, moreNotice, staleNotice, unread } from '../commerce/reads.js';
 import { t } from '../shared/language.js';
 import { createPayouts } from './payouts.js';
-
-const MOST_DRAWN = 200;
 
 export function createSellerList(tools) {
   const feed = createFeed(`${LEDGER}/orders?as=seller`, {
@@ -14,14 +12,8 @@ export function createSellerList(tools) {
   });
   const payouts = createPayouts(tools, feed);
 
-  function group(key, members) {
-    return members.length === 0
-      ? nothing
-      : html`<section class="stack" aria-label=${t(key)}>
-          ${heading(key, members)}
-          ${orderLines({ orders: members.slice(0, MOST_DRAWN), me: 'SELLER', to: '/sales', ...tools })}
-        </section>`;
-  }
+  const line = orderLine({ me: 'SELLER', to: '/sales', ...tools });
+  const group = (key, members) => orderGroup({ key, orders: members, line });
 
   function lists(all) {
     const open = all.filter((order) => !isOver(order, 'SELLER'));
@@ -63,7 +55,7 @@ export function createSellerList(tools) {
       if (!feed.value || !tools.names.isSettled()) {
         return lineBones();
       }
-      return html`${staleNotice(feed)}
+      return html`${staleNotice(feed)}${moreNotice(feed)}
         <div class="sales-columns">
           <div class="stack sales-lists">${lists(feed.value.orders)}</div>
           <aside class="stack" id="payouts">${payouts.view()}</aside>

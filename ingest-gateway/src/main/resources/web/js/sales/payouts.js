@@ -7,15 +7,23 @@ import { createFeed, LEDGER } from '../commerce/reads.js';
 import { icon } from '../shared/icons.js';
 import { moment, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
+import { redraw } from '../shared/screen.js';
 import { person } from '../shared/session.js';
 
 const DESK = 'payout-account';
-const MOST_DRAWN = 30;
+const PAGE = 30;
 
 export function createPayouts({ names, wishes, sheet }, orders) {
   const payable = createFeed(
     `${LEDGER}/books/main/accounts/${encodeURIComponent(`seller:${person().userId}:payable`)}/balances`,
   );
+
+  let drawn = PAGE;
+
+  function more() {
+    drawn += PAGE;
+    redraw();
+  }
 
   function askBegin() {
     sheet.ask({
@@ -95,8 +103,15 @@ export function createPayouts({ names, wishes, sheet }, orders) {
         moving.length === 0
           ? html`<p class="muted">${t('payout.none')}</p>`
           : html`<ol class="timeline">
-              ${moving.slice(0, MOST_DRAWN).map(line)}
-            </ol>`
+                ${moving.slice(0, drawn).map(line)}
+              </ol>
+              ${
+                moving.length > drawn
+                  ? html`<button class="button" @click=${more}>
+                      ${t('lots.more', { count: moving.length - drawn })}
+                    </button>`
+                  : nothing
+              }`
       }
     </section>`;
   }
