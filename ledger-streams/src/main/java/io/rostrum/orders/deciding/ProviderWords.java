@@ -2,7 +2,6 @@ package io.rostrum.orders.deciding;
 
 import io.rostrum.contracts.commerce.InvoiceEvent;
 import io.rostrum.contracts.commerce.LifeEvent;
-import io.rostrum.contracts.payments.PaymentEvent;
 import io.rostrum.contracts.payments.PaymentEvent.*;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentId;
