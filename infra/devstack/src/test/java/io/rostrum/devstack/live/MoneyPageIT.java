@@ -5,9 +5,13 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
+import io.rostrum.devstack.client.Commands;
 import io.rostrum.devstack.client.Gateway;
+import io.rostrum.devstack.client.Participant;
+import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.engine.EngineName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +118,31 @@ class MoneyPageIT {
                 assertEquals(
                         320, visitor.page().evaluate("document.documentElement.scrollWidth"), place.path);
             }
+        }
+    }
+
+    @Test
+    void aLotThatWasWonIsCheckedOutByItsBuyerAndSeenByItsSeller() {
+        try (Scenario scenario = spine.show(gateway, "won");
+                Visitor buyer = visitor(390, 844, ColorScheme.LIGHT);
+                Visitor seller = visitor(1_440, 900, ColorScheme.DARK)) {
+            LotId lot = scenario.openLot("won", 10_00, 0);
+            Participant winner = scenario.bidder("winner");
+            long seq = Commands.accepted(scenario.bid(winner, lot, 12_00)).outcome().seq();
+            scenario.hammer(lot, seq);
+
+            buyer.open("/orders", winner.user(), Role.BIDDER).press("[data-act=CheckOut]");
+            buyer.press("dialog [data-yes]");
+            buyer.reads("#invoices .fate-line", "The invoice is written");
+            buyer.reads("#invoices", "To be paid by");
+            Axe.findsNothingSerious(buyer);
+            buyer.press(".order-line h3 a");
+            buyer.reads(".timeline", "The invoice was written");
+            Axe.findsNothingSerious(buyer);
+
+            seller.open("/sales", scenario.seller().user(), Role.SELLER).reads(".order-next", "Buyer");
+            Axe.findsNothingSerious(seller);
+            buyer.complainsOfNothing();
         }
     }
 
