@@ -171,8 +171,9 @@ class MoneyPageIT {
     private void aTapKeepsItsId() {
         List<String> asked = new CopyOnWriteArrayList<>();
         try (Visitor seller = visitor(390, 844, ColorScheme.DARK)) {
-            seller.page().route("**/api/v1/ledger/orders?as=seller", route -> route.fulfill(
-                    new Route.FulfillOptions().setContentType("application/json").setBody("{\"orders\":[]}")));
+            var nothingSold = new Route.FulfillOptions()
+                    .setContentType("application/json").setBody("{\"orders\":[]}");
+            seller.page().route("**/api/v1/ledger/orders?as=seller", route -> route.fulfill(nothingSold));
             seller.page().onRequest(request -> keepIds(request, asked));
             open(Place.SALES, seller).press("[data-act=BeginOnboarding]");
             seller.at("dialog select").selectOption("DE");

@@ -134,7 +134,7 @@ final class Visitor implements AutoCloseable {
         assertEquals(List.of(), complaints);
     }
 
-    /** As {@link #complainsOfNothing()}, where some requests had to fail: those the browser notes by itself. */
+    /** As {@link #complainsOfNothing()}, where some requests had to fail: the browser notes those by itself. */
     void complainsOfAnswersAlone() {
         assertEquals(
                 List.of(),
