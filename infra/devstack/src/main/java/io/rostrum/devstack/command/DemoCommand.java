@@ -4,6 +4,7 @@ import io.rostrum.devstack.RostrumCommand;
 import io.rostrum.devstack.client.Commands;
 import io.rostrum.devstack.demo.Demo;
 import io.rostrum.devstack.demo.Summary;
+import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(spec);
         StackSettings settings = StackSettings.from(System.getenv());
         terminal.say("Starting in " + settings.data());
-        try (Stack stack = Stack.of(settings, terminal::say).start();
+        try (Stack stack = Stack.of(settings, terminal::say).start(EngineName.SPINE);
                 Demo demo = new Demo(stack, options(), terminal::say)) {
             Summary summary = demo.play();
             tell(summary, terminal);
@@ -89,6 +90,8 @@ public final class DemoCommand implements Callable<Integer> {
                 "%d lots sold, %d passed, %d others; memory at its peak %,d MB %s",
                 summary.lots().sold(), summary.lots().passed(), summary.lots().other(),
                 summary.memory().peakBytes() >> 20, megabytes(summary)));
+        terminal.say(String.format(
+                "%d orders paid out, %d refunded", summary.orders().paidOut(), summary.orders().refunded()));
         terminal.say(String.format(
                 "replay: %s, %,d of %,d events agree, sha256 %s", summary.replay().verdict(), summary.replay().agreeing(),
                 summary.replay().events(), summary.replay().sha256()));

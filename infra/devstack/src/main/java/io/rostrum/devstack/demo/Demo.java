@@ -8,6 +8,7 @@ import io.rostrum.contracts.identity.Role;
 import io.rostrum.devstack.client.Commands;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Tokens;
+import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.devstack.engine.Progress;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
@@ -49,6 +50,7 @@ public final class Demo implements AutoCloseable {
     private final MemoryWatch memory;
     private final List<SimulatedBidder> bidders = new ArrayList<>();
     private final List<Long> nextLooks = new ArrayList<>();
+    private volatile String unprepared;
 
     /**
      * @param bidders how many are simulated
@@ -80,17 +82,43 @@ public final class Demo implements AutoCloseable {
         long startUpMillis = System.currentTimeMillis() - options.commandBeganMillis();
         run.begin(gateway);
         long thinkMillis = Math.max(600, options.bidders() * 1_000L / LOOKS_A_SECOND);
+        List<UserId> buyers = new ArrayList<>();
         for (int i = 1; i <= options.bidders(); i++) {
+            buyers.add(new UserId(show.value() + "-bidder-" + i));
             SimulatedBidder bidder = new SimulatedBidder(
-                    gateway.join(new UserId(show.value() + "-bidder-" + i), Role.BIDDER), show, DemoShow::worth, tally, i,
+                    gateway.join(buyers.getLast(), Role.BIDDER), show, DemoShow::worth, tally, i,
                     options.headless() ? thinkMillis : Math.max(4_000, thinkMillis));
             bidders.add(bidder);
         }
         bidders.forEach(SimulatedBidder::takePaddle);
         bidders.forEach(bidder -> nextLooks.add(System.currentTimeMillis() + bidder.nextLookMillis()));
         invite();
-        goOn();
-        return finish(startUpMillis);
+        try (Trade trade = new Trade(settings, gateway, DemoShow.seller(show), progress)) {
+            Thread cards = Thread.ofVirtual().start(() -> prepare(trade, buyers));
+            goOn();
+            cards.join();
+            return finish(startUpMillis, trade);
+        }
+    }
+
+    /**
+     * Starts what deals with money, and has the buyers' cards saved, while the first lots are bid on: a bid needs none of it.
+     */
+    private void prepare(Trade trade, List<UserId> buyers) {
+        try {
+            for (EngineName engine : EngineName.values()) {
+                boolean elsewhere = engine == EngineName.STRIPE && settings.money().realStripe();
+                if (!EngineName.SPINE.contains(engine) && !elsewhere) {
+                    stack.start(engine);
+                }
+            }
+            trade.prepare(buyers);
+        } catch (IOException | RuntimeException fault) {
+            unprepared = fault.toString();
+            progress.say("the buyers' cards could not be saved: " + fault.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void goOn() throws IOException, InterruptedException {
@@ -131,7 +159,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private Summary finish(long startUpMillis) throws IOException, InterruptedException {
+    private Summary finish(long startUpMillis, Trade trade) throws IOException, InterruptedException {
         awaitUntil(System.currentTimeMillis() + FATES_MILLIS_MAX, () -> tally.open() == 0);
         run.end();
         awaitUntil(System.currentTimeMillis() + SETTLED_MILLIS_MAX, run::isSettled);
@@ -139,13 +167,31 @@ public final class Demo implements AutoCloseable {
         Proof proof = Proof.of(settings, show);
         Summary.Bids bids = tally.summary();
         List<String> why = why(bids, proof);
+        Trade.Found orders = orders(trade, proof.lots().sold(), why);
         long first = tally.firstAcceptedMillis();
         Summary summary = new Summary(
                 Instant.now().toString(), machine(), show, options.bidders(), options.seconds(), startUpMillis,
-                first == 0 ? 0 : first - options.commandBeganMillis(), bids, proof.lots(), proof.found(),
+                first == 0 ? 0 : first - options.commandBeganMillis(), bids, proof.lots(), orders, proof.found(),
                 proof.mirrorDifferences(), memory.peak(), why.isEmpty(), why);
         write(summary);
         return summary;
+    }
+
+    /** Sees what was sold to its payout, or its refund. */
+    private Trade.Found orders(Trade trade, int sold, List<String> why) throws InterruptedException {
+        if (sold == 0 || settings.money().realStripe()) {
+            return new Trade.Found(0, 0);
+        }
+        if (unprepared != null) {
+            why.add("the buyers' cards: " + unprepared);
+            return new Trade.Found(0, 0);
+        }
+        try {
+            return trade.settle(sold);
+        } catch (IOException fault) {
+            why.add("the orders: " + fault.getMessage());
+            return new Trade.Found(0, 0);
+        }
     }
 
     private static List<String> why(Summary.Bids bids, Proof proof) {
@@ -201,6 +247,14 @@ public final class Demo implements AutoCloseable {
                     + gateway.token(DemoShow.auctioneer(show), Role.AUCTIONEER));
             progress.say("  seller desk                         " + base + "/desk#token="
                     + gateway.token(DemoShow.seller(show), Role.SELLER));
+            progress.say("  the seller's orders and payouts     " + base + "/sales#token="
+                    + gateway.token(DemoShow.seller(show), Role.SELLER));
+            progress.say("  a buyer's orders                    " + base + "/orders#token="
+                    + gateway.token(new UserId(show.value() + "-bidder-1"), Role.BIDDER));
+            progress.say("  disputes, for an arbiter            " + base + "/disputes#token="
+                    + gateway.token(new UserId("arbiter"), Role.ARBITER));
+            progress.say("  the books, for finance              " + base + "/finance#token="
+                    + gateway.token(new UserId("finance"), Role.FINANCE));
             progress.say("Ctrl-C ends it.");
         }
         progress.say("");

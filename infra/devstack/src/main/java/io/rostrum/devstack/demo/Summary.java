@@ -14,7 +14,8 @@ import java.util.Map;
  * @param firstAcceptedBidMillis from the start of the command until a bidder was told that their bid was
  *     accepted; 0 if none
  * @param seconds how long the show was to run
- * @param holds whether every bid got its fate, the replay agrees and the mirror equals it
+ * @param orders how what was sold ended
+ * @param holds whether every bid got its fate, the replay agrees, the mirror equals it, and every order came to its end
  * @param why what does not hold
  */
 public record Summary(
@@ -27,6 +28,7 @@ public record Summary(
         long firstAcceptedBidMillis,
         Bids bids,
         Lots lots,
+        Trade.Found orders,
         ReplayFound replay,
         List<String> mirrorDifferences,
         Memory memory,

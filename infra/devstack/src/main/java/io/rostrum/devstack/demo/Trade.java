@@ -47,7 +47,13 @@ public final class Trade implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long LOOK_AGAIN_MILLIS = 200;
     /** Until what was charged is available at the emulator. */
-    private static final long SETTLES_SECONDS = 8L * 24 * 60 * 60;
+    private static final long A_DAY_SECONDS = 24L * 60 * 60;
+
+    private static final long SETTLES_SECONDS = 8 * A_DAY_SECONDS;
+    /** How long a day at the emulator is here, while payouts are awaited; and how many. */
+    private static final long DAY_NANOS = 3_000_000_000L;
+
+    private static final int DAYS_MAX = 30;
     private static final String CARD = "pm_card_visa";
 
     private final StackSettings settings;
@@ -126,18 +132,36 @@ public final class Trade implements AutoCloseable {
             }
         }
         awaitOrders(sold, Set.of("TRANSFERRED", "PAID_OUT", "REFUNDED"));
-        play("clock", "advance_seconds=" + SETTLES_SECONDS);
-        List<Order> ended = awaitOrders(sold, Set.of("PAID_OUT", "REFUNDED"));
+        List<Order> ended = awaitPayouts(sold);
         int refunded = (int) ended.stream().filter(order -> order.phase().equals("REFUNDED")).count();
         progress.say((ended.size() - refunded) + " orders are paid out, " + refunded + " refunded after a dispute");
         return new Found(ended.size() - refunded, refunded);
+    }
+
+    /** A payout takes days to arrive, counted from when it was asked for. */
+    private List<Order> awaitPayouts(int sold) throws IOException, InterruptedException {
+        for (int day = 1;; day++) {
+            play("clock", "advance_seconds=" + A_DAY_SECONDS);
+            try {
+                return awaitOrders(sold, Set.of("PAID_OUT", "REFUNDED"), DAY_NANOS);
+            } catch (IOException notYet) {
+                if (day == DAYS_MAX) {
+                    throw notYet;
+                }
+            }
+        }
     }
 
     /** How the orders ended. */
     public record Found(int paidOut, int refunded) {}
 
     private List<Order> awaitOrders(int sold, Set<String> phases) throws IOException, InterruptedException {
-        long until = System.nanoTime() + PATIENCE_NANOS;
+        return awaitOrders(sold, phases, PATIENCE_NANOS);
+    }
+
+    private List<Order> awaitOrders(int sold, Set<String> phases, long patienceNanos)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + patienceNanos;
         while (true) {
             List<Order> orders = orders();
             boolean all = orders.size() >= sold && orders.stream().allMatch(order -> phases.contains(order.phase()));

@@ -107,7 +107,7 @@ final class Engines {
                 "ledger-streams",
                 "io.rostrum.payments.WorkerMain",
                 settings.heaps().paymentsOptions(),
-                List.of());
+                List.of(new PortUse(LOOPBACK, settings.money().doorPort(), "ROSTRUM_STRIPE_DOOR_PORT")));
     }
 
     private EngineSpec jvm(
@@ -149,6 +149,7 @@ final class Engines {
         told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
         told.put("ROSTRUM_LEDGER", settings.ledger().toString());
         told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));
+        told.put("ROSTRUM_STRIPE_DOOR_PORT", Integer.toString(settings.money().doorPort()));
         told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());
         if (!settings.money().realStripe()) {
             told.put("ROSTRUM_STRIPE_PORT", Integer.toString(settings.money().stripePort()));

@@ -75,10 +75,11 @@ public record StackSettings(
      * Where the parts serve that deal with money.
      *
      * @param ledgerPort of the books
+     * @param doorPort where the worker that asks Stripe gives what must not be in the log
      * @param stripePort of the emulator
      * @param realStripe whether a key of Stripe's is set, so that no emulator is started
      */
-    public record Money(int ledgerPort, int stripePort, boolean realStripe) {}
+    public record Money(int ledgerPort, int doorPort, int stripePort, boolean realStripe) {}
 
     public StackSettings {
         environment = Map.copyOf(environment);
@@ -90,6 +91,7 @@ public record StackSettings(
         Path home = Path.of(read.text("ROSTRUM_HOME", ".")).toAbsolutePath().normalize();
         Path data = home.resolve(read.text("ROSTRUM_DATA", "data")).toAbsolutePath().normalize();
         int kafkaPort = read.port("ROSTRUM_KAFKA_PORT", 19_092);
+        int ledgerPort = read.port("ROSTRUM_LEDGER_PORT", 8_090);
         StackSettings settings = new StackSettings(
                 home,
                 data,
@@ -102,7 +104,8 @@ public record StackSettings(
                 read.text("ROSTRUM_GATEWAY_HOST", "127.0.0.1"),
                 read.port("ROSTRUM_GATEWAY_PORT", 8_080),
                 new Money(
-                        read.port("ROSTRUM_LEDGER_PORT", 8_090),
+                        ledgerPort,
+                        read.port("ROSTRUM_STRIPE_DOOR_PORT", ledgerPort + 2),
                         read.port("ROSTRUM_STRIPE_PORT", 12_111),
                         !read.text("ROSTRUM_STRIPE_KEY", "").isEmpty()),
                 new Heaps(

@@ -22,7 +22,7 @@ public final class TestSettings {
 
     /** @param more settings that stand over the usual ones */
     public static Map<String, String> environment(Path data, Map<String, String> more) {
-        int base = freePorts(4);
+        int base = freePorts(7);
         Map<String, String> environment = new HashMap<>();
         environment.put("ROSTRUM_HOME", Path.of("").toAbsolutePath().getParent().getParent().toString());
         environment.put("ROSTRUM_DATA", data.toString());
@@ -30,6 +30,9 @@ public final class TestSettings {
         environment.put("ROSTRUM_KAFKA_CONTROLLER_PORT", Integer.toString(base + 1));
         environment.put("ROSTRUM_REDIS_PORT", Integer.toString(base + 2));
         environment.put("ROSTRUM_GATEWAY_PORT", Integer.toString(base + 3));
+        environment.put("ROSTRUM_LEDGER_PORT", Integer.toString(base + 4));
+        environment.put("ROSTRUM_STRIPE_PORT", Integer.toString(base + 5));
+        environment.put("ROSTRUM_STRIPE_DOOR_PORT", Integer.toString(base + 6));
         environment.putAll(more);
         return environment;
     }

@@ -43,6 +43,15 @@ final class Spine {
         this.tokens = new Tokens(DevelopmentSecret.read(stack.settings().secretFile()), Clock.systemUTC());
     }
 
+    /** The spine, and what deals with money beside it. */
+    static synchronized Spine withMoney() {
+        Spine spine = whole();
+        for (EngineName name : EngineName.values()) {
+            spine.stack.start(name);
+        }
+        return spine;
+    }
+
     /** The spine with every engine running. */
     static synchronized Spine whole() {
         try {
@@ -53,7 +62,7 @@ final class Spine {
                         TestSettings.settings(data, Map.of("ROSTRUM_CHECKPOINT_MILLIS", "2000"));
                 running = new Spine(Stack.of(settings, System.out::println).start(EngineName.SPINE));
             }
-            for (EngineName name : EngineName.values()) {
+            for (EngineName name : EngineName.SPINE) {
                 running.stack.start(name);
             }
             return running;
