@@ -51,7 +51,7 @@ public final class Consequences {
                     subject.number() == 0
                             ? ProviderRequests.of(after, deposit, terms, e.firstTriedAtMillis())
                             : ProviderRequests.of(invoice, terms, e.firstTriedAtMillis()));
-            case InvoiceCardDisputed e -> List.of(book(terms, subject, Facts.disputeOpened(invoice, e.feeMinor())));
+            case InvoiceCardDisputed e -> List.of(book(terms, subject, Facts.disputeOpened(invoice, e)));
             case InvoiceCardDisputeOver e -> e.lost() || !e.disputeId().equals(before.invoice(subject).cardDispute())
                     ? NONE
                     : List.of(book(terms, subject, Facts.disputeWon(invoice, e.disputeId())));
@@ -111,7 +111,7 @@ public final class Consequences {
                     ? List.of(volume(
                             after, after.settlement().volumeMinor() - before.settlement().volumeMinor()))
                     : NONE;
-            case StepRepeated e -> List.of(repeated(after, e.firstTriedAtMillis()));
+            case StepRepeated e -> List.of(repeated(after, e));
             case CardDisputeLosing e -> List.of(book(terms, basket, Facts.disputeLost(after)));
             case OrderPlaced e -> NONE;
             case OrderInvoiced e -> NONE;
@@ -164,13 +164,13 @@ public final class Consequences {
                 new AuctionCommand.FindUnderbidder(sale.lotId(), sale.turn() + 1, List.of(sale.buyerId()))));
     }
 
-    private static Ask repeated(OrderState order, long firstTried) {
-        if (order.refund() != null) {
-            return ProviderRequests.refund(order, firstTried);
+    private static Ask repeated(OrderState order, StepRepeated e) {
+        if (RequestIds.isPayout(e.requestId())) {
+            return ProviderRequests.payout(order, e.firstTriedAtMillis());
         }
-        return order.phase().isTransferred()
-                ? ProviderRequests.payout(order, firstTried)
-                : ProviderRequests.transfer(order, firstTried);
+        return order.refund() != null
+                ? ProviderRequests.refund(order, e.firstTriedAtMillis())
+                : ProviderRequests.transfer(order, e.firstTriedAtMillis());
     }
 
     private static Ask payerSought(BasketState basket, InvoiceId subject, String requestId, String methodId) {

@@ -1,5 +1,6 @@
 package io.rostrum.orders.asking;
 
+import io.rostrum.contracts.commerce.InvoiceEvent.InvoiceCardDisputed;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.ledger.DisputeFact;
 import io.rostrum.contracts.ledger.HoldShare;
@@ -82,9 +83,9 @@ public final class Facts {
                 deposit.chargeId(), deposit.lossOf().value(), deposit.currency(), takenMinor, feeMinor);
     }
 
-    public static DisputeFact.CardDisputeOpened disputeOpened(InvoiceState invoice, long feeMinor) {
+    public static DisputeFact.CardDisputeOpened disputeOpened(InvoiceState invoice, InvoiceCardDisputed e) {
         return new DisputeFact.CardDisputeOpened(
-                invoice.cardDispute(), invoice.chargeId(), invoice.currency(), invoice.disputedMinor(), feeMinor);
+                e.disputeId(), e.chargeId(), invoice.currency(), e.disputedMinor(), e.feeMinor());
     }
 
     public static DisputeFact.CardDisputeWon disputeWon(InvoiceState invoice, String disputeId) {

@@ -91,8 +91,11 @@ final class ProviderRequests {
 
     static Ask payout(OrderState order, long firstTried) {
         String step = RequestIds.step(order.orderId(), RequestIds.PAYOUT, order.settlement().payouts());
-        return ask(order, step, firstTried, new PaymentRequest.PayOutSeller(
-                order.settlement().accountId(), new Money(order.settlement().sellerMinor(), order.sale().currency())));
+        PaymentRequest request = new PaymentRequest.PayOutSeller(
+                order.settlement().accountId(), new Money(order.settlement().sellerMinor(), order.sale().currency()));
+        return ask(
+                RequestIds.current(step, order.settlement().payoutRetry()), RequestIds.payment(order.orderId()),
+                order.invoiceId().aggregate(), firstTried, request);
     }
 
     private static Ask ask(OrderState order, String step, long firstTried, PaymentRequest request) {

@@ -48,10 +48,18 @@ public final class RequestIds {
         return requestId.substring(0, requestId.lastIndexOf('/'));
     }
 
+    public static boolean isPayout(String requestId) {
+        return requestId.contains("/" + PAYOUT + "/");
+    }
+
+    /** Which try of its step it names, from 1. */
+    public static int tryOf(String requestId) {
+        return Integer.parseInt(requestId.substring(requestId.lastIndexOf('/') + 1));
+    }
+
     /** The id of the try after this one. */
     public static String next(String requestId) {
-        int slash = requestId.lastIndexOf('/') + 1;
-        return requestId.substring(0, slash) + (Integer.parseInt(requestId.substring(slash)) + 1);
+        return stepOf(requestId) + "/" + (tryOf(requestId) + 1);
     }
 
     public static PaymentId payment(InvoiceId invoiceId) {

@@ -4,6 +4,7 @@ import io.rostrum.accounting.LargestRemainder;
 import io.rostrum.contracts.commerce.InvoiceEvent;
 import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.payments.PaymentEvent.DisputeOpened;
+import io.rostrum.contracts.payments.PaymentId;
 import io.rostrum.orders.Happening;
 import io.rostrum.orders.state.BasketState;
 import io.rostrum.orders.state.InvoiceState;
@@ -17,8 +18,9 @@ final class CardWords {
 
     private CardWords() {}
 
-    static List<Happening> opened(BasketState basket, DisputeOpened e) {
-        InvoiceState invoice = charged(basket, e.chargeId());
+    /** Also of a payment that has not been heard of, or is not booked yet: its orders are told when they are held. */
+    static List<Happening> opened(BasketState basket, PaymentId id, DisputeOpened e) {
+        InvoiceState invoice = disputed(basket, id, e.chargeId());
         if (invoice == null || invoice.cardsOpened().contains(e.disputeId())) {
             return List.of();
         }
@@ -27,14 +29,9 @@ final class CardWords {
                 .toList();
         List<Happening> happenings = new ArrayList<>();
         happenings.add(Happening.of(invoice.invoiceId(), new InvoiceEvent.InvoiceCardDisputed(
-                e.disputeId(), e.amount().minor(), e.move().feeMinor())));
-        long[] shares = shares(orders, e.amount().minor());
-        for (int i = 0; i < orders.size(); i++) {
-            if (shares[i] > 0) {
-                happenings.add(Happening.of(
-                        orders.get(i), new LifeEvent.CardDisputeBegan(e.disputeId(), shares[i])));
-            }
-        }
+                e.disputeId(), e.chargeId(), e.amount().minor(), e.move().feeMinor())));
+        long[] left = orders.stream().mapToLong(order -> order.left().totalMinor()).toArray();
+        happenings.addAll(begun(orders, left, e.disputeId(), e.amount().minor()));
         Boolean lost = invoice.cardOutcomes().get(e.disputeId());
         if (lost != null) {
             happenings.add(Happening.of(
@@ -43,35 +40,53 @@ final class CardWords {
         return happenings;
     }
 
+    /** What the orders of an invoice that is paid only now are told of a dispute before; one that was won is over. */
+    static List<Happening> openedBefore(InvoiceState invoice, List<OrderState> orders) {
+        long[] paid = orders.stream().mapToLong(order -> order.line().paidMinor()).toArray();
+        for (String disputeId : invoice.cardsOpened()) {
+            if (!Boolean.FALSE.equals(invoice.cardOutcomes().get(disputeId))) {
+                return begun(orders, paid, disputeId, invoice.disputedMinor());
+            }
+        }
+        return List.of();
+    }
+
     /** By what is left of each; what is beyond it, as it was refunded before, goes to the first. */
-    private static long[] shares(List<OrderState> orders, long disputedMinor) {
-        long[] left = orders.stream().mapToLong(order -> order.left().totalMinor()).toArray();
+    private static List<Happening> begun(List<OrderState> orders, long[] left, String disputeId, long disputedMinor) {
+        if (left.length == 0) {
+            return List.of();
+        }
         long all = 0;
         for (long each : left) {
             all = Math.addExact(all, each);
         }
-        if (left.length == 0) {
-            return left;
-        }
         long[] shares = LargestRemainder.share(Math.min(disputedMinor, all), left);
         shares[0] = Math.addExact(shares[0], Math.max(0, disputedMinor - all));
-        return shares;
+        List<Happening> happenings = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] > 0) {
+                happenings.add(
+                        Happening.of(orders.get(i), new LifeEvent.CardDisputeBegan(disputeId, shares[i])));
+            }
+        }
+        return happenings;
     }
 
-    static List<Happening> over(BasketState basket, String chargeId, String disputeId, boolean lost) {
-        InvoiceState invoice = charged(basket, chargeId);
+    static List<Happening> over(BasketState basket, PaymentId id, String chargeId, String disputeId, boolean lost) {
+        InvoiceState invoice = disputed(basket, id, chargeId);
         return invoice == null || invoice.cardOutcomes().containsKey(disputeId)
                 ? List.of()
                 : List.of(Happening.of(
                         invoice.invoiceId(), new InvoiceEvent.InvoiceCardDisputeOver(disputeId, lost)));
     }
 
-    private static InvoiceState charged(BasketState basket, String chargeId) {
+    /** By the charge, or by the payment while the charge is not known. */
+    private static InvoiceState disputed(BasketState basket, PaymentId id, String chargeId) {
         for (InvoiceState invoice : basket.invoices()) {
             if (chargeId.equals(invoice.chargeId())) {
                 return invoice;
             }
         }
-        return null;
+        return ProviderWords.invoice(basket, id);
     }
 }

@@ -6,6 +6,7 @@ import io.rostrum.orders.state.DepositPhase;
 import io.rostrum.orders.state.DepositState;
 import io.rostrum.orders.state.InvoicePhase;
 import io.rostrum.orders.state.InvoiceState;
+import io.rostrum.orders.state.OrderPhase;
 import io.rostrum.orders.state.OrderState;
 import io.rostrum.orders.state.Retry;
 
@@ -58,7 +59,14 @@ public final class Deadlines {
     }
 
     private static void of(OrderState order, Consumer<Long> due) {
-        if (order.card() != null || order.stopped()) {
+        if (order.stopped()) {
+            return;
+        }
+        if (order.card() != null) {
+            // Clocks stand still, but what may have been done is found out.
+            if (order.retry() != null && !order.retry().doneNothing()) {
+                retry(order.retry(), due);
+            }
             return;
         }
         if (order.running() && order.dueMillis() > 0) {
@@ -68,6 +76,9 @@ public final class Deadlines {
             due.accept(order.warnAtMillis());
         }
         retry(order.retry(), due);
+        if (order.phase() == OrderPhase.TRANSFERRED && order.refund() == null) {
+            retry(order.settlement().payoutRetry(), due);
+        }
     }
 
     private static void of(DepositState deposit, OrderTerms terms, Consumer<Long> due) {

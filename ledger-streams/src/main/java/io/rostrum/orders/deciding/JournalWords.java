@@ -50,7 +50,8 @@ final class JournalWords {
             BasketState basket, InvoiceState invoice, String entryId, long now, OrderTerms terms) {
         List<Happening> happenings = new ArrayList<>();
         happenings.add(Happening.of(invoice.invoiceId(), new InvoiceEvent.InvoicePaid(entryId)));
-        for (OrderState order : basket.ordersOf(invoice.invoiceId())) {
+        List<OrderState> orders = basket.ordersOf(invoice.invoiceId());
+        for (OrderState order : orders) {
             happenings.add(Happening.of(order, new LifeEvent.OrderHeld(
                     invoice.chargeId(), entryId, now + terms.clocks().ship(), now + terms.holdMillis())));
             if (order.phase() == OrderPhase.UNPAID) {
@@ -59,6 +60,7 @@ final class JournalWords {
                         1, all.totalMinor(), all, false, false, "paid too late")));
             }
         }
+        happenings.addAll(CardWords.openedBefore(invoice, orders));
         return happenings;
     }
 

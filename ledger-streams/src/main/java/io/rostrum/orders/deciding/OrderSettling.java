@@ -17,6 +17,7 @@ import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.OrderDraft;
 import io.rostrum.orders.state.OrderPhase;
 import io.rostrum.orders.state.OrderState;
+import io.rostrum.orders.state.Retry;
 
 import java.util.List;
 
@@ -100,11 +101,12 @@ final class OrderSettling {
         if (!lost || card.losing() != null) {
             return List.of();
         }
-        boolean refused = order.retry() != null && order.retry().againAtMillis() > 0;
+        boolean refused = order.retry() != null && order.retry().doneNothing();
         if (order.refund() != null && order.awaitedFact() == null && refused) {
             return one(order, new LifeEvent.RefundDropped(order.refund().number()));
         }
-        if (!order.idle()) {
+        boolean transferRefused = refused && order.refund() == null && order.awaitedFact() == null;
+        if (!order.idle() && !transferRefused) {
             return List.of();
         }
         long part = Math.min(card.disputedMinor(), order.left().totalMinor());
@@ -121,14 +123,13 @@ final class OrderSettling {
         if (order.running() && order.dueMillis() > 0 && order.dueMillis() <= now) {
             return ofPhase(order, now, terms);
         }
-        if (order.warnAtMillis() > 0 && order.warnAtMillis() <= now) {
+        if (order.card() == null && order.warnAtMillis() > 0 && order.warnAtMillis() <= now) {
             return one(order, new LifeEvent.HoldWarned(order.holdLimitMillis()));
         }
-        boolean payout = order.phase() == OrderPhase.TRANSFERRED && order.refund() == null;
-        if (payout && order.settlement().sellerMinor() == 0) {
-            return one(order, new LifeEvent.OrderPaidOut(NOTHING));
-        }
-        return one(order, new LifeEvent.StepRepeated(order.retry().requestId(), order.retry().firstTriedAtMillis()));
+        boolean ofStep = order.retry() != null && order.retry().againAtMillis() > 0
+                && order.retry().againAtMillis() <= now;
+        Retry retry = ofStep ? order.retry() : order.settlement().payoutRetry();
+        return one(order, new LifeEvent.StepRepeated(retry.requestId(), retry.firstTriedAtMillis()));
     }
 
     private static List<Happening> ofPhase(OrderState order, long now, OrderTerms terms) {

@@ -16,6 +16,7 @@ import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.OrderPhase;
 import io.rostrum.orders.state.OrderState;
 import io.rostrum.orders.state.RefundState;
+import io.rostrum.orders.state.Retry;
 
 import java.util.List;
 
@@ -57,9 +58,9 @@ final class ProviderWords {
             case ReversalRefused e -> reversalRefused(order(basket, id));
             case SellerPayoutPaid e -> paidOut(order(basket, id), e);
             case SellerPayoutFailed e -> payoutFailed(order(basket, id), e, now, terms);
-            case DisputeOpened e -> CardWords.opened(basket, e);
-            case DisputeWon e -> CardWords.over(basket, e.chargeId(), e.disputeId(), false);
-            case DisputeLost e -> CardWords.over(basket, e.chargeId(), e.disputeId(), true);
+            case DisputeOpened e -> CardWords.opened(basket, id, e);
+            case DisputeWon e -> CardWords.over(basket, id, e.chargeId(), e.disputeId(), false);
+            case DisputeLost e -> CardWords.over(basket, id, e.chargeId(), e.disputeId(), true);
             case RequestRefused e -> RefusedSteps.hear(basket, id, e, now, terms);
             case MethodSetupStarted e -> NOTHING;
             case MethodSaved e -> NOTHING;
@@ -186,13 +187,17 @@ final class ProviderWords {
 
     private static List<Happening> payoutFailed(
             OrderState order, SellerPayoutFailed e, long now, OrderTerms terms) {
-        if (order == null || order.phase() != OrderPhase.TRANSFERRED || order.retry() != null
-                && order.retry().againAtMillis() > 0) {
+        if (order == null || order.phase() != OrderPhase.TRANSFERRED) {
+            return NOTHING;
+        }
+        Retry retry = order.settlement().payoutRetry();
+        if (retry != null && retry.againAtMillis() > 0) {
             return NOTHING;
         }
         String step = RequestIds.step(order.orderId(), RequestIds.PAYOUT, order.settlement().payouts());
-        String next = RequestIds.next(RequestIds.current(step, order.retry()));
-        return one(order, new LifeEvent.StepDelayed(next, e.code(), now + terms.clocks().retry()));
+        String current = RequestIds.current(step, retry);
+        return one(order, new LifeEvent.StepDelayed(
+                RequestIds.next(current), e.code(), now + RefusedSteps.pause(current, terms)));
     }
 
     static InvoiceState invoice(BasketState basket, PaymentId id) {

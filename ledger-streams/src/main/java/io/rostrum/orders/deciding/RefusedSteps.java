@@ -27,19 +27,23 @@ import java.util.List;
  */
 final class RefusedSteps {
 
+    private static final int DOUBLINGS_MAX = 4;
+
     private RefusedSteps() {}
 
     static List<Happening> hear(
             BasketState basket, PaymentId id, RequestRefused e, long now, OrderTerms terms) {
-        long again = now + terms.clocks().retry();
+        long again = now + pause(e.requestId(), terms);
         InvoiceState invoice = ProviderWords.invoice(basket, id);
         if (invoice != null) {
             return ofInvoice(basket, invoice, e, again);
         }
         OrderState order = ProviderWords.order(basket, id);
         if (order != null) {
-            String step = stepOf(order);
-            return step != null && isCurrent(step, order.retry(), e.requestId())
+            boolean payout = RequestIds.isPayout(e.requestId());
+            String step = payout ? payoutOf(order) : stepOf(order);
+            Retry retry = step == null || !payout ? order.retry() : order.settlement().payoutRetry();
+            return step != null && isCurrent(step, retry, e.requestId())
                     ? List.of(Happening.of(order, new LifeEvent.StepDelayed(next(e), code(e), again)))
                     : List.of();
         }
@@ -106,18 +110,26 @@ final class RefusedSteps {
                             order.orderId(), refund.reversing() ? RequestIds.REVERSAL : RequestIds.REFUND,
                             refund.number());
         }
-        if (order.phase() == OrderPhase.TRANSFERRED) {
-            return RequestIds.step(order.orderId(), RequestIds.PAYOUT, order.settlement().payouts());
-        }
         boolean transferring = order.phase().isReleased()
                 && order.settlement().accountId() != null
                 && order.settlement().transferId() == null;
         return transferring ? RequestIds.step(order.orderId(), RequestIds.TRANSFER, 1) : null;
     }
 
+    private static String payoutOf(OrderState order) {
+        return order.phase() == OrderPhase.TRANSFERRED
+                ? RequestIds.step(order.orderId(), RequestIds.PAYOUT, order.settlement().payouts())
+                : null;
+    }
+
     private static boolean isCurrent(String step, Retry retry, String requestId) {
         boolean waiting = retry != null && retry.againAtMillis() > 0;
         return !waiting && requestId.equals(RequestIds.current(step, retry));
+    }
+
+    /** Twice as long after each try, up to sixteen times the first pause. */
+    static long pause(String requestId, OrderTerms terms) {
+        return terms.clocks().retry() << Math.min(RequestIds.tryOf(requestId) - 1, DOUBLINGS_MAX);
     }
 
     private static String next(RequestRefused e) {

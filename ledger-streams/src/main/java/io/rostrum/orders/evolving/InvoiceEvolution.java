@@ -63,7 +63,8 @@ final class InvoiceEvolution {
             }
             case InvoiceOverdue e -> {
                 next.phase = InvoicePhase.CANCELLING;
-                next.retry = null;
+                // A charge that may or may not have been made is still asked for: only then it can be called off.
+                next.retry = next.intentId == null ? next.retry : null;
             }
             case InvoiceDefaulted e -> {
                 next.phase = InvoicePhase.DEFAULTED;

@@ -6,6 +6,7 @@ import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.LifeEvent.*;
 import io.rostrum.orders.Shares;
 import io.rostrum.orders.asking.Facts;
+import io.rostrum.orders.asking.RequestIds;
 import io.rostrum.orders.state.CardState;
 import io.rostrum.orders.state.DisputeState;
 import io.rostrum.orders.state.OrderDraft;
@@ -83,7 +84,7 @@ final class OrderEvolution {
                 next.awaitedFact = Facts.released(next.build()).id();
             }
             case OrderReleased e -> {
-                next.settlement = new Settlement(atMillis, e.volumeMinor(), null, null, null, 0, 0);
+                next.settlement = new Settlement(atMillis, e.volumeMinor(), null, null, null, 0, 0, null);
                 next.awaitedFact = null;
                 enter(next, OrderPhase.RELEASED, 0);
             }
@@ -106,12 +107,7 @@ final class OrderEvolution {
                 hold(next, e.holdLimitMillis(), atMillis);
                 enter(next, OrderPhase.TRANSFERRED, 0);
             }
-            case PayoutAsked e -> {
-                Settlement was = next.settlement;
-                next.settlement =
-                        to(was, was.accountId(), was.country(), was.transferId(), was.sellerMinor(), e.attempt());
-                next.retry = null;
-            }
+            case PayoutAsked e -> next.settlement = next.settlement.paying(e.attempt(), null);
             case OrderPaidOut e -> close(next, OrderPhase.PAID_OUT);
             case CardDisputeBegan e ->
                 next.card = new CardState(e.disputeId(), e.disputedMinor(), atMillis, false, null);
@@ -122,12 +118,22 @@ final class OrderEvolution {
                 next.awaitedFact = Facts.disputeLost(next.build()).id();
             }
             case OrderChargedBack e -> chargedBack(next, atMillis);
-            case StepDelayed e -> next.retry = Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis());
-            case StepRepeated e -> next.retry = new Retry(e.requestId(), e.firstTriedAtMillis(), 0);
+            case StepDelayed e ->
+                retry(next, Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis()));
+            case StepRepeated e -> retry(next, new Retry(e.requestId(), e.firstTriedAtMillis(), 0));
             case HoldWarned e -> next.warnAtMillis = 0;
             case LedgerStopped e -> next.stopped = true;
         }
         return next.build();
+    }
+
+    /** A payout may be on its way together with a refund; each waits by itself. */
+    private static void retry(OrderDraft next, Retry retry) {
+        if (RequestIds.isPayout(retry.requestId())) {
+            next.settlement = next.settlement.paying(next.settlement.payouts(), retry);
+        } else {
+            next.retry = retry;
+        }
     }
 
     private static void enter(OrderDraft next, OrderPhase phase, long dueMillis) {
@@ -228,7 +234,7 @@ final class OrderEvolution {
             Settlement was = next.settlement;
             next.settlement = new Settlement(
                     was.releasedAtMillis(), Shares.volumeMinor(next.line, next.left), was.accountId(), was.country(),
-                    was.transferId(), was.sellerMinor(), was.payouts());
+                    was.transferId(), was.sellerMinor(), was.payouts(), was.payoutRetry());
         }
         refundOver(next);
     }
@@ -264,6 +270,7 @@ final class OrderEvolution {
     private static Settlement to(
             Settlement was, String accountId, String country, String transferId, long sellerMinor, int payouts) {
         return new Settlement(
-                was.releasedAtMillis(), was.volumeMinor(), accountId, country, transferId, sellerMinor, payouts);
+                was.releasedAtMillis(), was.volumeMinor(), accountId, country, transferId, sellerMinor, payouts,
+                was.payoutRetry());
     }
 }

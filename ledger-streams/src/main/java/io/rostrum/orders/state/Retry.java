@@ -11,6 +11,11 @@ import io.rostrum.contracts.payments.RequestRefusal;
  */
 public record Retry(String requestId, long firstTriedAtMillis, long againAtMillis) {
 
+    /** The provider is known to have done nothing, and is not asked at the moment. */
+    public boolean doneNothing() {
+        return againAtMillis > 0 && firstTriedAtMillis == 0;
+    }
+
     /** @param code what the provider said */
     public static Retry after(String requestId, String code, long atMillis, long againAtMillis) {
         boolean unknown = code.equals(RequestRefusal.STRIPE_FAULT.name());

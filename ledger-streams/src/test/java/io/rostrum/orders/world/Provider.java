@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A small payment provider with real state: one answer per request id, money that is there only once. */
 public final class Provider {
@@ -48,10 +49,15 @@ public final class Provider {
     public final List<PaymentEventRecord> told = new ArrayList<>();
     private final Map<String, List<PaymentEventRecord>> answers = new HashMap<>();
     public Function<String, Card> card = request -> Card.PAYS;
+    /** Requests that break on the way, and do nothing. */
+    public Predicate<String> fault = request -> false;
     private int ids;
 
     /** The facts that a request brings; the same for the same request. */
     public List<PaymentEventRecord> carryOut(PaymentRequestRecord by, long at) {
+        if (!answers.containsKey(by.requestId()) && fault.test(by.requestId())) {
+            return List.of(fact(by, refused(by, RequestRefusal.STRIPE_FAULT), at));
+        }
         return answers.computeIfAbsent(by.requestId(), id -> {
             List<PaymentEventRecord> facts = new ArrayList<>();
             for (PaymentEvent event : events(by)) {

@@ -104,7 +104,7 @@ public final class World {
         return clock;
     }
 
-    static InboxMessage changed(boolean ready) {
+    public static InboxMessage changed(boolean ready) {
         return new InboxMessage.PaymentTold(new PaymentEventRecord(
                 "acct_1:" + ready, new PaymentId("seller/seller"), "seller:seller", null, START,
                 new PaymentEvent.AccountChanged(SELLER, "acct_1", ready, ready, List.of(), null)));
@@ -148,11 +148,20 @@ public final class World {
     }
 
     public CommerceOutcome wish(CommandId id, UserId actor, Role role, OrderCommand command) {
-        CommerceRecord record = CommerceRecord.of(id, actor, role, clock + 10_000, command);
         outcome = null;
-        underway.addLast(() -> take(record));
+        send(id, actor, role, command);
         run();
         return outcome;
+    }
+
+    /** Puts a wish on its way. */
+    public void send(UserId actor, Role role, OrderCommand command) {
+        send(CommandId.derived(clock, "wish-" + ++commands), actor, role, command);
+    }
+
+    private void send(CommandId id, UserId actor, Role role, OrderCommand command) {
+        CommerceRecord record = CommerceRecord.of(id, actor, role, clock + 10_000, command);
+        underway.addLast(() -> take(record));
     }
 
     public void post(String aggregate, InboxMessage message) {

@@ -94,7 +94,8 @@ public sealed interface InvoiceEvent extends OrderEvent {
     record InvoiceDefaulted() implements InvoiceEvent {}
 
     /** A bank took the payment back for now; it is being booked. */
-    record InvoiceCardDisputed(String disputeId, long disputedMinor, long feeMinor) implements InvoiceEvent {}
+    record InvoiceCardDisputed(String disputeId, String chargeId, long disputedMinor, long feeMinor)
+            implements InvoiceEvent {}
 
     /** @param lost else it was won, and the money is back */
     record InvoiceCardDisputeOver(String disputeId, boolean lost) implements InvoiceEvent {}

@@ -94,7 +94,7 @@ final class CommerceExamples {
             new InvoiceEvent.InvoicePaid("main/paid:ch_1"),
             new InvoiceEvent.InvoiceOverdue(),
             new InvoiceEvent.InvoiceDefaulted(),
-            new InvoiceEvent.InvoiceCardDisputed("du_1", 12_880, 2_000),
+            new InvoiceEvent.InvoiceCardDisputed("du_1", "ch_1", 12_880, 2_000),
             new InvoiceEvent.InvoiceCardDisputeOver("du_1", true),
             new InvoiceEvent.InvoiceStepDelayed("show-1.buyer-1.1/confirm/1", "STRIPE_FAULT", AT),
             new InvoiceEvent.InvoiceStepRepeated("show-1.buyer-1.1/confirm/1", AT),
