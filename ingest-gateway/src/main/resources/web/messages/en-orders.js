@@ -189,6 +189,7 @@ export const orders = {
   'act.payAgain': 'Pay {amount} here',
   'act.CheckOut': 'Check out now',
   'act.SavePaymentMethod': 'Save a payment card',
+  'act.enterCard': 'Enter your card at the payment provider',
   'act.AcceptSecondChance': 'Take it',
   'act.DeclineSecondChance': 'No, thank you',
   'act.ConfirmDelivered': 'I have it',

@@ -142,6 +142,12 @@ export function createInvoices({ names, wishes, sheet }, orders) {
     const wish = wishes.of(invoice.invoiceId);
     const lacking = NO_METHOD.has(wish?.why) || NO_METHOD.has(invoice.failure);
     const desk = 'payment-method';
+    const entryUrl = feed.value?.card?.entryUrl;
+    if (entryUrl) {
+      return html`<p class="row">
+        <a class="button main" href=${entryUrl} data-act="enterCard">${t('act.enterCard')}</a>
+      </p>`;
+    }
     return lacking
       ? html`<p class="row">
             <button

@@ -3,10 +3,12 @@ package io.rostrum.ledger;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.http.LedgerServer;
+import io.rostrum.ledger.http.ProviderLinks;
 import io.rostrum.ledger.topology.LedgerTopology;
 import io.rostrum.ledger.view.BookIndex;
 import io.rostrum.ledger.view.CommittedReader;
 import io.rostrum.ledger.view.OrderIndex;
+import io.rostrum.ledger.view.ProviderIndex;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
@@ -40,6 +42,8 @@ public final class Ledger implements AutoCloseable {
     private CommittedReader entries;
     private OrderIndex orders;
     private CommittedReader orderEvents;
+    private ProviderIndex people;
+    private CommittedReader paymentEvents;
     private LedgerServer server;
 
     public Ledger(LedgerConfig config) {
@@ -67,8 +71,12 @@ public final class Ledger implements AutoCloseable {
         entries = new CommittedReader(config.kafka(), Topics.LEDGER_ENTRIES, books);
         orders = new OrderIndex(config.ordersFolder());
         orderEvents = new CommittedReader(config.kafka(), Topics.ORDERS_EVENTS, orders);
+        people = new ProviderIndex(config.peopleFolder());
+        paymentEvents = new CommittedReader(config.kafka(), Topics.PAYMENTS_EVENTS, people);
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
-        server = new LedgerServer(config.host(), config.port(), books, orders, tokens, this::healthy);
+        server = new LedgerServer(
+                config.host(), config.port(), new LedgerServer.Views(books, orders, people),
+                new ProviderLinks(config.door(), config.cards()), tokens, this::healthy);
         return server.start();
     }
 
@@ -78,7 +86,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private boolean healthy() {
-        return entries.healthy() && orderEvents.healthy() && streams.state().isRunningOrRebalancing();
+        return entries.healthy() && orderEvents.healthy() && paymentEvents.healthy() && streams.state().isRunningOrRebalancing();
     }
 
     /** Exactly-once stands on transactions of the second version, and on topics that were made as contracts say. */
@@ -130,6 +138,10 @@ public final class Ledger implements AutoCloseable {
         if (entries != null) {
             entries.close();
             books.close();
+        }
+        if (paymentEvents != null) {
+            paymentEvents.close();
+            people.close();
         }
         if (orderEvents != null) {
             orderEvents.close();

@@ -44,6 +44,7 @@ final class LedgerReads {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create("http://" + ledger + path + query)).timeout(PATIENCE);
+            request.header("X-Rostrum-Origin", ctx.scheme() + "://" + ctx.host());
             if (token != null) {
                 request.header("Authorization", token);
             }

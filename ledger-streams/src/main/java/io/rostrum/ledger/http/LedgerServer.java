@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.view.BookIndex;
 import io.rostrum.ledger.view.OrderIndex;
+import io.rostrum.ledger.view.ProviderIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,16 @@ public final class LedgerServer implements AutoCloseable {
 
     private final Javalin javalin;
 
+    /** What is answered from. */
+    public record Views(BookIndex books, OrderIndex orders, ProviderIndex people) {}
+
     /** @param healthy whether journal and view are running */
-    public LedgerServer(String host, int port, BookIndex books, OrderIndex orders, Tokens tokens, BooleanSupplier healthy) {
+    public LedgerServer(String host, int port, Views views, ProviderLinks links, Tokens tokens, BooleanSupplier healthy) {
         Reader reader = new Reader(tokens);
         javalin = Javalin.create(config -> {
             configure(config, host, port, healthy);
-            new BooksApi(books, reader).define(config.routes);
-            new OrdersApi(orders, reader).define(config.routes);
+            new BooksApi(views.books(), reader).define(config.routes);
+            new OrdersApi(views.orders(), views.people(), links, reader).define(config.routes);
         });
     }
 

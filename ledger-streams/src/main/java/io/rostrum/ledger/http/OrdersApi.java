@@ -7,6 +7,7 @@ import io.rostrum.contracts.commerce.OrderId;
 import io.rostrum.contracts.identity.Caller;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.ledger.view.OrderIndex;
+import io.rostrum.ledger.view.ProviderIndex;
 import io.rostrum.orders.reading.InvoiceView;
 import io.rostrum.orders.reading.OrderView;
 
@@ -25,18 +26,42 @@ final class OrdersApi {
     private static final Set<Role> JUDGES = Set.of(Role.ARBITER, Role.FINANCE, Role.OPERATOR);
 
     private final OrderIndex index;
+    private final ProviderIndex people;
+    private final ProviderLinks links;
     private final Reader reader;
 
-    OrdersApi(OrderIndex index, Reader reader) {
+    OrdersApi(OrderIndex index, ProviderIndex people, ProviderLinks links, Reader reader) {
         this.index = index;
+        this.people = people;
+        this.links = links;
         this.reader = reader;
     }
 
-    /** @param more there are more than these */
-    record Orders(List<OrderView> orders, boolean more) {}
+    /**
+     * Orders.
+     *
+     * @param more there are more than these
+     * @param seller the caller's account, if they asked as a seller
+     */
+    record Orders(List<OrderView> orders, boolean more, Account seller) {}
 
-    /** @param more there are more than these */
-    record Invoices(List<InvoiceView> invoices, boolean more) {}
+    /** A seller's account at the payment provider. @param onboardingUrl absent when nothing is missing */
+    record Account(boolean opened, boolean ready, List<String> due, String onboardingUrl) {}
+
+    /**
+     * Invoices.
+     *
+     * @param more there are more than these
+     */
+    record Invoices(List<InvoiceView> invoices, boolean more, Card card) {}
+
+    /**
+     * How the caller pays.
+     *
+     * @param brand of the card saved last; absent without one
+     * @param entryUrl where the card that is being saved is entered; absent when none is
+     */
+    record Card(String brand, String entryUrl) {}
 
     void define(RoutesConfig routes) {
         routes.get("/orders", this::orders);
@@ -58,7 +83,22 @@ final class OrdersApi {
             }
             default -> throw new Refused(400, "as is buyer, seller or arbiter");
         };
-        send(ctx, new Orders(found.subList(0, Math.min(MAX, found.size())), found.size() > MAX));
+        Account account = as.equals("seller") ? account(ctx, caller) : null;
+        send(ctx, new Orders(found.subList(0, Math.min(MAX, found.size())), found.size() > MAX, account));
+    }
+
+    private Account account(Context ctx, Caller caller) {
+        ProviderIndex.Seller seller = people.seller(caller.userId());
+        String url = seller.accountId() == null || seller.ready()
+                ? null
+                : links.onboarding(seller.accountId(), page(ctx, "/sales")).orElse(null);
+        return new Account(seller.accountId() != null, seller.ready(), seller.due(), url);
+    }
+
+    /** The page that the caller came from, to come back to. */
+    private static String page(Context ctx, String path) {
+        String origin = ctx.header("X-Rostrum-Origin");
+        return (origin == null || origin.isBlank() ? "http://127.0.0.1:8080" : origin) + path;
     }
 
     private void order(Context ctx) {
@@ -74,7 +114,16 @@ final class OrdersApi {
     private void invoices(Context ctx) {
         Caller caller = reader.caller(ctx);
         List<InvoiceView> found = index.invoices(caller.userId(), MAX + 1);
-        send(ctx, new Invoices(found.subList(0, Math.min(MAX, found.size())), found.size() > MAX));
+        List<InvoiceView> shown = found.subList(0, Math.min(MAX, found.size())).stream()
+                .map(invoice -> invoice.authenticationWanted() && invoice.intentId() != null
+                        ? invoice.authenticatedAt(links.authentication(invoice.intentId()).orElse(null))
+                        : invoice)
+                .toList();
+        ProviderIndex.Payer payer = people.payer(caller.userId());
+        String entry = payer.setupIntentId() == null
+                ? null
+                : links.card(payer.setupIntentId(), page(ctx, "/orders")).orElse(null);
+        send(ctx, new Invoices(shown, found.size() > MAX, new Card(payer.brand(), entry)));
     }
 
     private static boolean judges(Caller caller) {

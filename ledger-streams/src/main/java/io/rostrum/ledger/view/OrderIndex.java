@@ -17,22 +17,10 @@ import io.rostrum.orders.state.BasketState;
 import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.OrderPhase;
 import io.rostrum.orders.state.OrderState;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
-import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +37,9 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
     /** Events of one order that are kept for its timeline; the oldest are forgotten first. */
     static final int TIMELINE_MAX = 200;
 
-    private static final long CACHE_BYTES = 16L << 20;
-    private static final long WRITE_BUFFER_BYTES = 8L << 20;
     private static final byte[] FOUND = {};
 
-    static {
-        RocksDB.loadLibrary();
-    }
-
-    private final LRUCache cache = new LRUCache(CACHE_BYTES);
-    private final Options options = new Options()
-            .setCreateIfMissing(true)
-            .setWriteBufferSize(WRITE_BUFFER_BYTES)
-            .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache));
-    private final WriteOptions unsynced = new WriteOptions().setDisableWAL(false).setSync(false);
-    private final RocksDB db;
-    private final Map<String, byte[]> changed = new HashMap<>();
+    private final ViewStore store;
 
     /** An order with what the events say besides its state. */
     record KeptOrder(OrderState state, long placedAtMillis, long changedAtMillis, List<Happened> timeline) {}
@@ -81,12 +56,7 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
 
     /** Opens the index in that folder, or makes it. */
     public OrderIndex(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try {
-            db = RocksDB.open(options, folder.toString());
-        } catch (RocksDBException fault) {
-            throw new IOException("the index in " + folder + " cannot be opened", fault);
-        }
+        store = new ViewStore(folder);
     }
 
     @Override
@@ -127,9 +97,9 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
         }
         put(key, new KeptOrder(next, kept.placedAtMillis(), record.atMillis(), timeline));
         String place = latestFirst(kept.placedAtMillis()) + "/" + record.orderId().value();
-        changed.put("buyer/" + next.sale().buyerId().value() + "/" + place, FOUND);
-        changed.put("seller/" + next.sale().sellerId().value() + "/" + place, FOUND);
-        changed.put(
+        store.put("buyer/" + next.sale().buyerId().value() + "/" + place, FOUND);
+        store.put("seller/" + next.sale().sellerId().value() + "/" + place, FOUND);
+        store.put(
                 "dispute/" + record.orderId().value(),
                 next.phase() == OrderPhase.DISPUTED ? FOUND : null);
     }
@@ -172,34 +142,17 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
             default -> new KeptInvoice(
                     state, kept.orders(), kept.shippingMinor(), kept.shipTo(), kept.authenticationWanted(), kept.failure());
         });
-        changed.put("invoices/" + id.buyerId().value() + "/" + id.value(), FOUND);
+        store.put("invoices/" + id.buyerId().value() + "/" + id.value(), FOUND);
     }
 
     @Override
     public void commit(Map<Integer, Long> nextOffsets) {
-        try (WriteBatch batch = new WriteBatch()) {
-            for (Map.Entry<String, byte[]> one : changed.entrySet()) {
-                if (one.getValue() == null) {
-                    batch.delete(bytes(one.getKey()));
-                } else {
-                    batch.put(bytes(one.getKey()), one.getValue());
-                }
-            }
-            for (Map.Entry<Integer, Long> one : nextOffsets.entrySet()) {
-                batch.put(
-                        bytes("offset/" + one.getKey()), ByteBuffer.allocate(Long.BYTES).putLong(one.getValue()).array());
-            }
-            db.write(unsynced, batch);
-        } catch (RocksDBException fault) {
-            throw new IllegalStateException("the index cannot be written", fault);
-        }
-        changed.clear();
+        store.commit(nextOffsets);
     }
 
     @Override
     public long nextOffset(int partition) {
-        byte[] bytes = stored("offset/" + partition);
-        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+        return store.nextOffset(partition);
     }
 
     /** One order, with its timeline. */
@@ -230,7 +183,7 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
     /** Somebody's invoices. */
     public List<InvoiceView> invoices(UserId buyerId, int limit) {
         List<InvoiceView> found = new ArrayList<>();
-        for (String id : keys("invoices/" + buyerId.value() + "/", limit)) {
+        for (String id : store.lastParts("invoices/" + buyerId.value() + "/", limit)) {
             committed(invoiceKey(id), KeptInvoice.class).ifPresent(kept -> found.add(InvoiceView.of(
                     kept.state(), kept.orders(), kept.shippingMinor(), kept.shipTo(), kept.authenticationWanted(),
                     kept.failure())));
@@ -240,7 +193,7 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
 
     private List<OrderView> orders(String prefix, int limit) {
         List<OrderView> found = new ArrayList<>();
-        for (String id : keys(prefix, limit)) {
+        for (String id : store.lastParts(prefix, limit)) {
             committed(orderKey(id), KeptOrder.class).ifPresent(kept -> found.add(view(kept, null)));
         }
         return found;
@@ -254,42 +207,20 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
         return OrderView.of(kept.state(), invoice, kept.placedAtMillis(), kept.changedAtMillis(), timeline);
     }
 
-    /** The last part of each key that starts so. */
-    private List<String> keys(String prefix, int limit) {
-        byte[] start = bytes(prefix);
-        List<String> found = new ArrayList<>();
-        try (RocksIterator all = db.newIterator()) {
-            for (all.seek(start); all.isValid() && found.size() < limit; all.next()) {
-                if (!IndexKeys.startsWith(all.key(), start)) {
-                    break;
-                }
-                String key = new String(all.key(), StandardCharsets.UTF_8);
-                found.add(key.substring(key.lastIndexOf('/') + 1));
-            }
-        }
-        return found;
-    }
-
     private <T> Optional<T> read(String key, Class<T> type) {
-        byte[] fresh = changed.get(key);
-        return fresh == null ? committed(key, type) : Optional.of(Json.read(fresh, type));
+        return parsed(store.latest(key), type);
     }
 
     private <T> Optional<T> committed(String key, Class<T> type) {
-        byte[] bytes = stored(key);
+        return parsed(store.get(key), type);
+    }
+
+    private static <T> Optional<T> parsed(byte[] bytes, Class<T> type) {
         return bytes == null ? Optional.empty() : Optional.of(Json.read(bytes, type));
     }
 
-    private byte[] stored(String key) {
-        try {
-            return db.get(bytes(key));
-        } catch (RocksDBException fault) {
-            throw new IllegalStateException("the index cannot be read", fault);
-        }
-    }
-
     private void put(String key, Object value) {
-        changed.put(key, Json.bytes(value));
+        store.put(key, Json.bytes(value));
     }
 
     private static String orderKey(String orderId) {
@@ -304,15 +235,8 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
         return String.format("%019d", Long.MAX_VALUE - atMillis);
     }
 
-    private static byte[] bytes(String key) {
-        return key.getBytes(StandardCharsets.UTF_8);
-    }
-
     @Override
     public void close() {
-        db.close();
-        unsynced.close();
-        options.close();
-        cache.close();
+        store.close();
     }
 }

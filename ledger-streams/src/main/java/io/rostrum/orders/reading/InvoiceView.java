@@ -13,6 +13,7 @@ import java.util.List;
  * @param totalMinor 0 until issued
  * @param dueAtMillis to be paid until then; while lots are collected, until when; 0 is neither
  * @param shipTo absent until the buyer chose
+ * @param intentId the charge at the provider; absent until it exists
  * @param authenticationWanted the buyer's card issuer wants to see the buyer
  */
 public record InvoiceView(
@@ -28,7 +29,16 @@ public record InvoiceView(
         ShipTo shipTo,
         boolean paying,
         boolean authenticationWanted,
+        String intentId,
+        String authenticationUrl,
         String failure) {
+
+    /** With the address at which the buyer shows their card issuer that it is them; null if there is none. */
+    public InvoiceView authenticatedAt(String url) {
+        return new InvoiceView(
+                invoiceId, showId, buyerId, currency, phase, orders, shippingMinor, totalMinor, dueAtMillis, shipTo, paying,
+                authenticationWanted, intentId, url, failure);
+    }
 
     /**
      * The view of an invoice.
@@ -42,6 +52,7 @@ public record InvoiceView(
         return new InvoiceView(
                 invoice.invoiceId().value(), invoice.invoiceId().showId().value(),
                 invoice.invoiceId().buyerId().value(), invoice.currency(), invoice.phase(), orders, shippingMinor,
-                invoice.totalMinor(), due, shipTo, invoice.trying(), authenticationWanted, failure);
+                invoice.totalMinor(), due, shipTo, invoice.trying(), authenticationWanted,
+                invoice.intentId(), null, failure);
     }
 }
