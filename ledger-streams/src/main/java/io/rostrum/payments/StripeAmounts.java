@@ -10,19 +10,20 @@ import java.util.Set;
  *
  * @see <a href="https://docs.stripe.com/currencies#special-cases">Stripe's special cases</a>
  */
-final class StripeAmounts {
+public final class StripeAmounts {
 
     private static final Set<String> IN_HUNDREDTHS = Set.of("ISK", "UGX");
 
     private StripeAmounts() {}
 
-    static long toStripe(Money money) {
+    /** What Stripe is told. */
+    public static long toStripe(Money money) {
         return IN_HUNDREDTHS.contains(money.currency()) ? Math.multiplyExact(money.minor(), 100L)
                 : money.minor();
     }
 
     /** An amount of Stripe's; signed. */
-    static long fromStripe(long amount, String currency) {
+    public static long fromStripe(long amount, String currency) {
         if (!IN_HUNDREDTHS.contains(iso(currency))) {
             return amount;
         }
@@ -32,11 +33,13 @@ final class StripeAmounts {
         return amount / 100;
     }
 
-    static Money money(long amount, String currency) {
+    /** An amount of Stripe's with its currency. */
+    public static Money money(long amount, String currency) {
         return new Money(fromStripe(amount, currency), iso(currency));
     }
 
-    static String iso(String currency) {
+    /** Stripe's name of a currency as ISO 4217 writes it. */
+    public static String iso(String currency) {
         return currency.toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.rostrum.ledger.topology;
 
+import io.rostrum.accounting.BalanceBytes;
 import io.rostrum.accounting.BookHead;
 import io.rostrum.accounting.Fingerprint;
 import io.rostrum.accounting.JournalStore;
@@ -30,7 +31,6 @@ final class StreamsJournalStore implements JournalStore {
     /** Balances kept as objects; the others cost a look into the store. */
     static final int BALANCES_AT_HAND_MAX = 50_000;
 
-    private static final int BALANCE_BYTES = 6 * Long.BYTES;
     private static final int ENTRY_BYTES = 3 * Long.BYTES + 1;
 
     private final KeyValueStore<String, byte[]> books;
@@ -112,23 +112,14 @@ final class StreamsJournalStore implements JournalStore {
             return known;
         }
         byte[] bytes = balances.get(key);
-        return bytes == null ? Balance.zero(bookId, account, unit) : balance(bookId, account, unit, bytes);
+        return bytes == null ? Balance.zero(bookId, account, unit) : BalanceBytes.read(bookId, account, unit, bytes);
     }
 
     @Override
     public void putBalance(Balance balance) {
         String key = Balance.key(balance.bookId(), balance.account(), balance.unit());
         atHand.put(key, balance);
-        balances.put(
-                key,
-                ByteBuffer.allocate(BALANCE_BYTES)
-                        .putLong(balance.debitsMinor())
-                        .putLong(balance.creditsMinor())
-                        .putLong(balance.reservedDebitsMinor())
-                        .putLong(balance.reservedCreditsMinor())
-                        .putLong(balance.seq())
-                        .putLong(balance.atMillis())
-                        .array());
+        balances.put(key, BalanceBytes.of(balance));
     }
 
     @Override
@@ -165,7 +156,7 @@ final class StreamsJournalStore implements JournalStore {
         if (!told.isEmpty()) {
             try (KeyValueIterator<String, byte[]> all = balances.all()) {
                 all.forEachRemaining(entry -> {
-                    Balance balance = balance(entry.key, entry.value);
+                    Balance balance = BalanceBytes.read(entry.key, entry.value);
                     if (balance.seq() > told.getOrDefault(balance.bookId(), Long.MAX_VALUE)) {
                         untold.add(balance);
                     }
@@ -173,21 +164,6 @@ final class StreamsJournalStore implements JournalStore {
             }
         }
         return untold;
-    }
-
-    private static Balance balance(String key, byte[] bytes) {
-        int first = key.indexOf('/');
-        int last = key.lastIndexOf('/');
-        return balance(
-                new BookId(key.substring(0, first)), new Account(key.substring(first + 1, last)),
-                key.substring(last + 1), bytes);
-    }
-
-    private static Balance balance(BookId bookId, Account account, String unit, byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new Balance(
-                bookId, account, unit, buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong(),
-                buffer.getLong(), buffer.getLong());
     }
 
     private long number(String key) {

@@ -16,8 +16,6 @@ final class Engines {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String LOOPBACK = "127.0.0.1";
-    /** Opens nothing but an emulator on this machine. */
-    private static final String EMULATOR_KEY = "sk_test_rostrum_emulator";
     /** From this release on, the JVM complains of Kafka's and Flink's use of Unsafe unless told not to. */
     private static final int UNSAFE_COMPLAINTS_FROM = 24;
 
@@ -153,8 +151,8 @@ final class Engines {
         told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());
         if (!settings.money().realStripe()) {
             told.put("ROSTRUM_STRIPE_PORT", Integer.toString(settings.money().stripePort()));
-            told.put("ROSTRUM_STRIPE_KEY", EMULATOR_KEY);
-            told.put("ROSTRUM_STRIPE_BASE", "http://" + settings.stripe());
+            told.put("ROSTRUM_STRIPE_KEY", settings.stripeKey());
+            told.put("ROSTRUM_STRIPE_BASE", settings.stripeBase().toString());
             told.put("ROSTRUM_STRIPE_WEBHOOK_URL", "http://" + settings.gateway() + "/stripe/webhook");
         }
         boolean thisMachineAlone = settings.gatewayHost().equals(LOOPBACK) || settings.gatewayHost().equals("localhost");

@@ -1,5 +1,6 @@
 package io.rostrum.devstack.engine;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ public record StackSettings(
      */
     public record Money(int ledgerPort, int doorPort, int stripePort, boolean realStripe) {}
 
+    /** Opens nothing but an emulator on this machine. */
+    private static final String EMULATOR_KEY = "sk_test_rostrum_emulator";
+
     public StackSettings {
         environment = Map.copyOf(environment);
     }
@@ -143,6 +147,23 @@ public record StackSettings(
     /** The address of the emulator of Stripe. */
     public Address stripe() {
         return new Address("127.0.0.1", money.stripePort());
+    }
+
+    /** Where Stripe is asked: at itself if a key of it is set (or where {@code ROSTRUM_STRIPE_BASE} says), else at the emulator. */
+    public URI stripeBase() {
+        String base = environment.getOrDefault("ROSTRUM_STRIPE_BASE", "").strip();
+        if (!money.realStripe()) {
+            return URI.create("http://" + stripe());
+        }
+        if (!base.isEmpty() && !stripeKey().startsWith("sk_test_")) {
+            throw new CannotStart("ROSTRUM_STRIPE_KEY is no test key: it is never sent to ROSTRUM_STRIPE_BASE");
+        }
+        return URI.create(base.isEmpty() ? "https://api.stripe.com" : base);
+    }
+
+    /** The key that Stripe, or the emulator, is asked with. */
+    public String stripeKey() {
+        return money.realStripe() ? environment.get("ROSTRUM_STRIPE_KEY").strip() : EMULATOR_KEY;
     }
 
     public Path runFolder() {

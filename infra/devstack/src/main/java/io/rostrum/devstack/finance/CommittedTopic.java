@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Reads a topic from its beginning to where its committed records end now. */
 final class CommittedTopic {
@@ -27,6 +26,11 @@ final class CommittedTopic {
 
     /** Tells each committed record, in the order of its partition. */
     static void read(String kafka, Topics.Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> told) {
+        read(kafka, topic.name(), told);
+    }
+
+    /** The same of a topic that the platform does not name: an engine's own. */
+    static void read(String kafka, String topic, Consumer<ConsumerRecord<byte[], byte[]>> told) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
@@ -34,9 +38,12 @@ final class CommittedTopic {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                throw new CannotStart("Kafka at " + kafka + " has no topic " + topic);
+            }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -44,7 +51,7 @@ final class CommittedTopic {
                 consumer.poll(POLL).forEach(told);
             }
         } catch (TimeoutException noAnswer) {
-            throw new CannotStart("Kafka at " + kafka + " does not answer for " + topic.name()
+            throw new CannotStart("Kafka at " + kafka + " does not answer for " + topic
                     + ". Start the stack (./rostrum up), or set ROSTRUM_KAFKA.", noAnswer);
         } catch (KafkaException fault) {
             throw new CannotStart("Kafka at " + kafka + ": " + fault.getMessage(), fault);

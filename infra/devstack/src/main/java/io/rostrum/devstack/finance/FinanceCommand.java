@@ -6,10 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "finance",
         mixinStandardHelpOptions = true,
-        description = "Reads the books from Kafka, committed records only: trial balance, statements, exports, a proof.",
+        description = {
+            "Reads the books from Kafka, committed records only: trial balance, statements, exports, a proof, a",
+            "reconciliation with Stripe, and what became of one order.",
+        },
         synopsisSubcommandLabel = "NAME",
         subcommands = {
             TrialBalanceCommand.class, StatementCommand.class, ExportCommand.class, ProofCommand.class,
+            ReconcileCommand.class, ExplainCommand.class,
         })
 public final class FinanceCommand {
 
