@@ -51,7 +51,7 @@ final class Wording {
             if (value.longValue() > 0) {
                 parts.add(under + stem(name, MILLIS) + " " + moment(value.longValue()));
             }
-        } else {
+        } else if (!value.asText().isEmpty()) {
             parts.add(under + name + " " + value.asText());
         }
     }
