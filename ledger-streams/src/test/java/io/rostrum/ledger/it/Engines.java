@@ -107,7 +107,7 @@ final class Engines implements AutoCloseable {
     void ask(LedgerFact fact) {
         producer.send(new ProducerRecord<>(
                 Topics.LEDGER_REQUESTS.name(), BookId.MAIN.value().getBytes(StandardCharsets.UTF_8),
-                Json.bytes(PostJournalEntry.of(BookId.MAIN, "it", fact))));
+                Json.bytes(PostJournalEntry.of(BookId.MAIN, null, fact))));
     }
 
     void askRaw(byte[] value) throws ExecutionException, InterruptedException {
