@@ -51,7 +51,8 @@ public final class Outbox {
 
     /** Adds a room's news, each in place of an older one about the same thing; false if there is no room for them. */
     public boolean room(Bulletin news) {
-        if (whole == null && room.isEmpty() && news.frames().size() <= roomMax) {
+        boolean inOne = news.text().length() <= TOGETHER_CHARS || news.frames().size() == 1;
+        if (whole == null && room.isEmpty() && news.frames().size() <= roomMax && inOne) {
             whole = news;
             return true;
         }

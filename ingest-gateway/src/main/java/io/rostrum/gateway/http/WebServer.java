@@ -113,7 +113,8 @@ public final class WebServer implements AutoCloseable {
         factory.setMaxTextMessageSize(limits.frameBytesMax());
         factory.setMaxBinaryMessageSize(limits.frameBytesMax());
         factory.setMaxFrameSize(limits.frameBytesMax());
-        factory.setAutoFragment(false);
+        // What is sent may be longer than what may come, as the snapshot of a large show: then it goes in pieces.
+        factory.setAutoFragment(true);
         factory.setInputBufferSize(READ_BUFFER_BYTES);
         factory.setIdleTimeout(Duration.ofMillis(limits.idleMillis() + IDLE_SLACK_MILLIS));
     }

@@ -12,6 +12,8 @@ import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.gateway.fanout.Bulletin;
 import io.rostrum.gateway.room.Watcher.Thing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +41,8 @@ public final class Room {
 
     /** Events that may wait while the history is read; beyond them the history is read again. */
     static final int EARLY_EVENTS_MAX = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
     private enum Stage {
         UNKNOWN,
@@ -262,7 +266,11 @@ public final class Room {
             everybody = List.copyOf(watchers);
             toldNanos = System.nanoTime();
         }
-        everybody.forEach(watcher -> watcher.update(bulletin));
+        try {
+            everybody.forEach(watcher -> watcher.update(bulletin));
+        } catch (RuntimeException fault) {
+            LOG.atError().setMessage("a round was not told to its end").addKeyValue("showId", showId).setCause(fault).log();
+        }
         synchronized (this) {
             telling = !news.isEmpty();
             if (telling) {

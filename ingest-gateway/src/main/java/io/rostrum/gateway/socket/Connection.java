@@ -14,6 +14,8 @@ import io.rostrum.gateway.room.Room;
 import io.rostrum.gateway.room.Watcher;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class Connection implements Recipient, Watcher, Callback {
 
     /** How long a client has to take the close frame before the line is cut. */
     static final long CUT_NANOS = 2_000_000_000L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final Session session;
     private final Outbox outbox;
@@ -180,6 +184,7 @@ final class Connection implements Recipient, Watcher, Callback {
 
     @Override
     public void fail(Throwable cause) {
+        LOG.atDebug().setMessage("a frame did not leave").addKeyValue("cause", cause.toString()).log();
         synchronized (outbox) {
             writing = false;
             outbox.clear();
