@@ -141,9 +141,17 @@ public final class Gateway implements AutoCloseable {
                 });
     }
 
+    private static void told(Runnable round) {
+        try {
+            round.run();
+        } catch (RuntimeException fault) {
+            LOG.atError().setMessage("a round was not told to its end").setCause(fault).log();
+        }
+    }
+
     private void beat(long delayNanos, Runnable round) {
         try {
-            criers.schedule(round, delayNanos, TimeUnit.NANOSECONDS);
+            criers.schedule(() -> told(round), delayNanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
             LOG.debug("rooms are no longer told");
         }

@@ -12,8 +12,6 @@ import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.gateway.fanout.Bulletin;
 import io.rostrum.gateway.room.Watcher.Thing;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,8 +39,6 @@ public final class Room {
 
     /** Events that may wait while the history is read; beyond them the history is read again. */
     static final int EARLY_EVENTS_MAX = 20_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
     private enum Stage {
         UNKNOWN,
@@ -268,14 +264,15 @@ public final class Room {
         }
         try {
             everybody.forEach(watcher -> watcher.update(bulletin));
-        } catch (RuntimeException fault) {
-            LOG.atError().setMessage("a round was not told to its end").addKeyValue("showId", showId).setCause(fault).log();
+        } finally {
+            nextRound();
         }
-        synchronized (this) {
-            telling = !news.isEmpty();
-            if (telling) {
-                beat.after(toldNanos + pulseNanos - System.nanoTime(), this::tellEverybody);
-            }
+    }
+
+    private synchronized void nextRound() {
+        telling = !news.isEmpty();
+        if (telling) {
+            beat.after(toldNanos + pulseNanos - System.nanoTime(), this::tellEverybody);
         }
     }
 
