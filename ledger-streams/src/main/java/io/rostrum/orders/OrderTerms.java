@@ -24,13 +24,18 @@ public record OrderTerms(
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
 
-    /** How long what may take. */
+    /**
+     * How long what may take.
+     *
+     * @param collect lots of one invoice, while the show goes on
+     * @param late the same once it has ended: lots whose hammer could still be undone come a little later
+     */
     public record Clocks(
-            long collect, long pay, long offer, long ship, long silence, long answerDelivery, long complain,
+            long collect, long late, long pay, long offer, long ship, long silence, long answerDelivery, long complain,
             long answerDispute, long decide, long appeal, long retry, long depositMargin) {}
 
     public static final Clocks CLOCKS = new Clocks(
-            24 * HOUR, 48 * HOUR, 24 * HOUR, 5 * DAY, 21 * DAY, 5 * DAY, 72 * HOUR, 48 * HOUR, 72 * HOUR, 72 * HOUR,
+            24 * HOUR, 15_000, 48 * HOUR, 24 * HOUR, 5 * DAY, 21 * DAY, 5 * DAY, 72 * HOUR, 48 * HOUR, 72 * HOUR, 72 * HOUR,
             HOUR, 12 * HOUR);
 
     public static final OrderTerms SHIPPED = new OrderTerms(
@@ -48,6 +53,11 @@ public record OrderTerms(
         return new OrderTerms(
                 book, returnUrl, defaultDestination, undecided, clocks, holdMillis, payoutHoldMillis, newShipping,
                 newTax);
+    }
+
+    public OrderTerms in(BookId newBook) {
+        return new OrderTerms(
+                newBook, returnUrl, defaultDestination, undecided, clocks, holdMillis, payoutHoldMillis, shipping, tax);
     }
 
     /** How long money may stay on an account of that country. */

@@ -78,10 +78,15 @@ public final class LedgerTopology {
 
     /** The whole topology. */
     public static Topology build(LedgerConfig config) {
+        return build(config, OrderTerms.SHIPPED);
+    }
+
+    /** The same under other terms of trade. */
+    static Topology build(LedgerConfig config, OrderTerms terms) {
         Topology topology = new Topology();
         addSales(topology);
-        addAnswers(topology);
-        addAggregates(topology);
+        addAnswers(topology, terms);
+        addAggregates(topology, terms);
         addJournal(topology, config);
         return topology;
     }
@@ -94,19 +99,19 @@ public final class LedgerTopology {
                 .addSink(SALES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, SALES);
     }
 
-    private static void addAnswers(Topology topology) {
+    private static void addAnswers(Topology topology, OrderTerms terms) {
         topology.addSource(
                         "said", READ, READ, Topics.PAYMENTS_EVENTS.name(), Topics.LEDGER_ENTRIES.name(),
                         Topics.LEDGER_REFUSALS.name())
-                .addProcessor(ANSWERS, () -> new AnswersProcessor(OrderTerms.SHIPPED.book()), "said")
+                .addProcessor(ANSWERS, () -> new AnswersProcessor(terms.book()), "said")
                 .addSink(ANSWERS_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, ANSWERS)
                 .addSink(TREASURY_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, ANSWERS)
                 .addSink(ANSWERS_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, ANSWERS);
     }
 
-    private static void addAggregates(Topology topology) {
+    private static void addAggregates(Topology topology, OrderTerms terms) {
         topology.addSource("wishes", READ, READ, Topics.COMMERCE_COMMANDS.name(), Topics.COMMERCE_INBOX.name())
-                .addProcessor(AGGREGATES, () -> new AggregatesProcessor(OrderTerms.SHIPPED, TICK_MILLIS), "wishes")
+                .addProcessor(AGGREGATES, () -> new AggregatesProcessor(terms, TICK_MILLIS), "wishes")
                 .addStateStore(onDisk(BASKETS_STORE), AGGREGATES)
                 .addStateStore(onDisk(DESKS_STORE), AGGREGATES)
                 .addStateStore(onDisk(DUES_STORE), AGGREGATES)

@@ -26,14 +26,16 @@ import java.util.List;
  * Reads what the auction says that is of consequence here, once each: sales go to their seller's desk, which puts the commission's
  * terms to them; the end of a show goes to everybody who bought in it.
  *
- * <p>Of a show it keeps the newest number that it read, the categories of its lots, and its buyers; a show that has ended keeps its
- * number alone.
+ * <p>Of a show it keeps the newest number that it read, its seller, the categories of its lots, and, until it ends, everybody with a
+ * paddle.
  */
 final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final String SEQ = "seq/";
     private static final String BUYER = "buyer/";
     private static final String CATEGORY = "category/";
+    private static final String HOUSE = "seller/";
+    private static final String OVER = "over/";
     private static final byte[] KNOWN = {1};
 
     private ProcessorContext<byte[], byte[]> context;
@@ -67,6 +69,9 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                         fact.showId(), sold.lotId(), 0, sold.sellerId(), sold.winner(), sold.paddle(), sold.hammerMinor(),
                         sold.currency(), sold.premiumBasisPoints(), category(fact.showId(), sold.lotId()), null);
                 tell(record, DeskCommand.sellerDesk(sold.sellerId()), fact, new InboxMessage.SaleMade(sale));
+                if (shows.get(OVER + show) != null) {
+                    closed(record, fact);
+                }
             }
             case AuctionEvent.UnderbidderFound found -> {
                 Sale sale = new Sale(
@@ -77,7 +82,12 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             }
             case AuctionEvent.LotCreated lot -> categorised(show, lot.lotId(), lot.card().category());
             case AuctionEvent.LotRevised lot -> categorised(show, lot.lotId(), lot.card().category());
-            case AuctionEvent.ShowEnded over -> closed(record, fact);
+            case AuctionEvent.ShowCreated created -> shows.put(HOUSE + show, Letters.utf8(created.sellerId().value()));
+            case AuctionEvent.PaddleApproved paddle -> shows.put(BUYER + show + "/" + paddle.userId().value(), KNOWN);
+            case AuctionEvent.ShowEnded over -> {
+                shows.put(OVER + show, KNOWN);
+                closed(record, fact);
+            }
             default -> { }
         }
     }
@@ -96,13 +106,17 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         return category == null ? "" : Letters.text(category);
     }
 
-    /** Sales whose undo window is open still come; their buyers are told by the invoice's own time. */
+    /** Through the seller's desk, so that it comes behind the sales; sales whose undo window is open still come after it. */
     private void closed(Record<byte[], byte[]> record, EventRecord fact) {
+        byte[] house = shows.get(HOUSE + fact.showId().value());
+        if (house == null) {
+            return;
+        }
+        String desk = DeskCommand.sellerDesk(new UserId(Letters.text(house)));
         String prefix = BUYER + fact.showId().value() + "/";
         for (String key : keys(prefix)) {
-            UserId buyer = new UserId(key.substring(prefix.length()));
-            String basket = InvoiceId.basketOf(fact.showId(), buyer).aggregate();
-            tell(record, basket, fact, new InboxMessage.ShowClosed());
+            InvoiceId basket = InvoiceId.basketOf(fact.showId(), new UserId(key.substring(prefix.length())));
+            tell(record, desk, fact, new InboxMessage.ShowClosed(basket));
             shows.delete(key);
         }
     }

@@ -26,9 +26,10 @@ public final class Hearing {
     public static List<Happening> hear(BasketState basket, InboxMessage message, long now, OrderTerms terms) {
         return switch (message) {
             case SaleMade told -> Issuing.place(basket, told.sale(), now, terms);
-            case ShowClosed told -> basket.closed()
+            case ShowClosed told -> basket.closed() || basket.fresh()
                     ? List.of()
-                    : List.of(Happening.of(basket.basket(), new InvoiceEvent.BasketClosed()));
+                    : List.of(Happening.of(basket.basket(), new InvoiceEvent.BasketClosed(
+                            now + terms.clocks().late())));
             case SecondChanceFound told -> offered(basket, told, now, terms);
             case PaymentTold told -> ProviderWords.hear(basket, told.payment(), now, terms);
             case EntryTold told -> JournalWords.booked(basket, told, now, terms);

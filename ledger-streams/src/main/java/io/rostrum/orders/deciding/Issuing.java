@@ -36,7 +36,9 @@ final class Issuing {
         InvoiceId invoiceId;
         if (open == null || !open.currency().equals(sale.currency())) {
             invoiceId = nextInvoice(basket);
-            happenings.add(Happening.of(invoiceId, opened(basket, sale, now + terms.clocks().collect())));
+            happenings.add(Happening.of(invoiceId, opened(
+                    basket, sale,
+                    now + (basket.closed() ? terms.clocks().late() : terms.clocks().collect()))));
         } else {
             invoiceId = open.invoiceId();
         }

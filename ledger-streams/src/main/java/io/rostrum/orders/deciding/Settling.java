@@ -35,8 +35,7 @@ public final class Settling {
 
     private static List<Happening> ofInvoices(BasketState basket, long now, OrderTerms terms) {
         for (InvoiceState invoice : basket.invoices()) {
-            if (invoice.phase() == InvoicePhase.COLLECTING
-                    && (basket.closed() || Issuing.isFull(basket, invoice))) {
+            if (invoice.phase() == InvoicePhase.COLLECTING && Issuing.isFull(basket, invoice)) {
                 return Issuing.issue(basket, invoice, now, terms);
             }
             if (invoice.phase() == InvoicePhase.CANCELLING && invoice.customerId() == null) {

@@ -53,7 +53,8 @@ public final class SellerDesk {
                     ? DeskStep.of(state, found(state, sought))
                     : DeskStep.of(state.waitingToo(sought), answer(sought, new SellerNotReady(sought.requestId())));
             case PaymentTold told -> account(state, told.payment().event());
-            case ShowClosed told -> DeskStep.of(state);
+            case ShowClosed told -> DeskStep.of(state, new Ask.OfAggregate(
+                    new InboxRecord(told.basket().aggregate(), told.basket() + "/closed", told)));
             case SecondChanceMissing told -> DeskStep.of(state);
             case EntryTold told -> DeskStep.of(state);
             case RefusalTold told -> DeskStep.of(state);

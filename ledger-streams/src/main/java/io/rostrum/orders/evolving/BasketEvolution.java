@@ -6,6 +6,9 @@ import io.rostrum.orders.asking.Facts;
 import io.rostrum.orders.state.BasketState;
 import io.rostrum.orders.state.DepositPhase;
 import io.rostrum.orders.state.DepositState;
+import io.rostrum.orders.state.InvoiceDraft;
+import io.rostrum.orders.state.InvoicePhase;
+import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.Retry;
 
 /** The basket itself after one more event: its destination, its deposit, the end of the show. */
@@ -17,7 +20,7 @@ final class BasketEvolution {
         DepositState deposit = before.deposit();
         return switch (event) {
             case DestinationChosen e -> before.to(e.shipTo());
-            case BasketClosed e -> before.asClosed();
+            case BasketClosed e -> closed(before, e.collectUntilMillis());
             case DepositAsked e -> before.with(new DepositState(
                     e.number(), DepositPhase.ASKED, e.depositMinor(), e.currency(), e.spendingLimitMinor(), null, null,
                     null, 0, null, 0, null, null, null));
@@ -48,5 +51,17 @@ final class BasketEvolution {
             case InvoiceCardDisputed e -> before;
             case InvoiceCardDisputeOver e -> before;
         };
+    }
+
+    private static BasketState closed(BasketState before, long collectUntilMillis) {
+        BasketState after = before.asClosed();
+        for (InvoiceState invoice : before.invoices()) {
+            if (invoice.phase() == InvoicePhase.COLLECTING && invoice.closesAtMillis() > collectUntilMillis) {
+                InvoiceDraft next = invoice.draft();
+                next.closesAtMillis = collectUntilMillis;
+                after = after.with(next.build());
+            }
+        }
+        return after;
     }
 }

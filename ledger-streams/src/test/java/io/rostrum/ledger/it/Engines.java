@@ -110,6 +110,12 @@ final class Engines implements AutoCloseable {
                 Json.bytes(PostJournalEntry.of(BookId.MAIN, null, fact))));
     }
 
+    /** Appends a record. {@code partition} may be null: that of the key. */
+    void append(Topics.Topic topic, Integer partition, String key, Object value) {
+        producer.send(new ProducerRecord<>(
+                topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), Json.bytes(value)));
+    }
+
     void askRaw(byte[] value) throws ExecutionException, InterruptedException {
         producer.send(new ProducerRecord<>(
                 Topics.LEDGER_REQUESTS.name(), BookId.MAIN.value().getBytes(StandardCharsets.UTF_8), value)).get();

@@ -135,7 +135,7 @@ final class OrderSimulation {
             case 3 -> {
                 if (roll(8)) {
                     BUYERS.forEach(buyer ->
-                            post(World.basket(buyer).aggregate(), new InboxMessage.ShowClosed()));
+                            post("seller:seller", new InboxMessage.ShowClosed(World.basket(buyer))));
                 }
             }
             case 4 -> bank();
@@ -295,7 +295,7 @@ final class OrderSimulation {
                 told(world.provider.endDispute(intent, replyTo(intent), "du_" + intent.chargeId, true, World.now()));
             }
         }
-        BUYERS.forEach(buyer -> post(World.basket(buyer).aggregate(), new InboxMessage.ShowClosed()));
+        BUYERS.forEach(buyer -> post("seller:seller", new InboxMessage.ShowClosed(World.basket(buyer))));
         world.run();
         for (int day = 0; day < 100; day++) {
             world.pass(4 * 24 * HOUR);

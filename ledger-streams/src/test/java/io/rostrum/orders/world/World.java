@@ -138,9 +138,9 @@ public final class World {
     }
 
     public World closeShow() {
-        post(basket(BUYER).aggregate(), new InboxMessage.ShowClosed());
-        post(basket(OTHER).aggregate(), new InboxMessage.ShowClosed());
-        return this;
+        post("seller:seller", new InboxMessage.ShowClosed(basket(BUYER)));
+        post("seller:seller", new InboxMessage.ShowClosed(basket(OTHER)));
+        return pass(terms.clocks().late());
     }
 
     public CommerceOutcome wish(UserId actor, Role role, OrderCommand command) {

@@ -38,7 +38,12 @@ public sealed interface InboxMessage {
         }
     }
 
-    record ShowClosed() implements InboxMessage {}
+    /** To the seller, behind the sales that came before; then to the basket. */
+    record ShowClosed(InvoiceId basket) implements InboxMessage {
+        public ShowClosed {
+            Objects.requireNonNull(basket, "basket");
+        }
+    }
 
     /** To the seller for the terms, then to the underbidder's basket. */
     record SecondChanceFound(Sale sale) implements InboxMessage {

@@ -130,6 +130,6 @@ public sealed interface InvoiceEvent extends OrderEvent {
     /** Nothing is set aside any more. */
     record DepositReturned(int number) implements InvoiceEvent {}
 
-    /** The show has ended: no lot will come but those whose undo window is still open. */
-    record BasketClosed() implements InvoiceEvent {}
+    /** The show has ended: no lot will come but those whose undo window is still open, for which is waited a little. */
+    record BasketClosed(long collectUntilMillis) implements InvoiceEvent {}
 }

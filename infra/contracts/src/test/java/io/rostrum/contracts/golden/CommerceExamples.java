@@ -108,7 +108,7 @@ final class CommerceExamples {
             new InvoiceEvent.DepositForfeited(1, "main/deposit-forfeited:ch_2"),
             new InvoiceEvent.DepositReturnAsked(1),
             new InvoiceEvent.DepositReturned(1),
-            new InvoiceEvent.BasketClosed());
+            new InvoiceEvent.BasketClosed(AT));
 
     static final List<LifeEvent> LIFE_EVENTS = List.of(
             new LifeEvent.OrderPlaced(SALE),
@@ -156,7 +156,7 @@ final class CommerceExamples {
 
     static final List<InboxMessage> INBOX = List.of(
             new InboxMessage.SaleMade(SALE),
-            new InboxMessage.ShowClosed(),
+            new InboxMessage.ShowClosed(BASKET),
             new InboxMessage.SecondChanceFound(SALE),
             new InboxMessage.SecondChanceMissing(new LotId("lot-1"), 1),
             new InboxMessage.PaymentTold(new PaymentEventRecord(
