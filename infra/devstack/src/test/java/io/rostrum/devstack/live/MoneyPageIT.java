@@ -68,7 +68,7 @@ class MoneyPageIT {
     @BeforeEach
     void aStack() {
         Chromium.browser();
-        spine = Spine.whole();
+        spine = Spine.withMoney();
         gateway = spine.gateway();
     }
 
