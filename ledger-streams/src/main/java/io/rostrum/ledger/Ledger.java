@@ -13,9 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -33,7 +30,6 @@ public final class Ledger implements AutoCloseable {
     private static final int START_SECONDS_MAX = 120;
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
     private static final short TRANSACTIONS_V2 = 2;
-    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final LedgerConfig config;
     private final KafkaStreams streams;
@@ -49,11 +45,8 @@ public final class Ledger implements AutoCloseable {
     public Ledger(LedgerConfig config) {
         this.config = config;
         this.streams = new KafkaStreams(LedgerTopology.build(config), LedgerSettings.of(config));
-        streams.setUncaughtExceptionHandler(fault -> {
-            LOG.atError().setMessage("the ledger stops").setCause(fault).log();
-            failed.completeExceptionally(fault);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+        streams.setUncaughtExceptionHandler(
+                new ThreadFaults(InstantSource.system(), failed::completeExceptionally));
     }
 
     /** Starts everything; returns the port of the door. Throws if the log is not what the ledger needs. */

@@ -40,8 +40,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkerIT {
 
-    private static final int KILLS = Integer.getInteger("rostrum.stripe.kills", 20);
-    private static final int PAYMENTS_A_ROUND = 10;
+    private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 5);
+    private static final int PAYMENTS_A_ROUND = Integer.getInteger("rostrum.drill.payments", 10);
     private static final Money PRICE = new Money(10_000, "USD");
     private static final Money SHARE = new Money(8_800, "USD");
 

@@ -43,19 +43,17 @@ final class Engines implements AutoCloseable {
     private final Path folder;
     private final byte[] secret;
     private final int kafkaPort = freePort();
+    private final int controllerPort = freePort();
     private final int ledgerPort = freePort();
-    private final Process broker;
     private final KafkaProducer<byte[], byte[]> producer;
+    private Process broker;
     private Process ledger;
 
     Engines() throws Exception {
         Path parent = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
         folder = Files.createTempDirectory(parent, "run");
         secret = DevelopmentSecret.createOnce(folder.resolve("secret"));
-        broker = start("broker", brokerClassPath(), "io.rostrum.broker.BrokerMain", Map.of(
-                "ROSTRUM_DATA", folder.resolve("data").toString(),
-                "ROSTRUM_KAFKA_PORT", Integer.toString(kafkaPort),
-                "ROSTRUM_KAFKA_CONTROLLER_PORT", Integer.toString(freePort())));
+        startBroker();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
             admin.createTopics(Topics.ALL.stream()
                             .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1)
@@ -68,6 +66,23 @@ final class Engines implements AutoCloseable {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap(), "acks", "all", "linger.ms", 2),
                 new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void startBroker() throws IOException {
+        broker = start("broker", brokerClassPath(), "io.rostrum.broker.BrokerMain", Map.of(
+                "ROSTRUM_DATA", folder.resolve("data").toString(),
+                "ROSTRUM_KAFKA_PORT", Integer.toString(kafkaPort),
+                "ROSTRUM_KAFKA_CONTROLLER_PORT", Integer.toString(controllerPort)));
+    }
+
+    /** kill -9. */
+    void killBroker() throws InterruptedException {
+        broker.destroyForcibly().waitFor();
+    }
+
+    /** Whether the ledger still runs; it goes on by itself when its broker comes back. */
+    boolean ledgerIsAlive() {
+        return ledger.isAlive();
     }
 
     void startLedger() throws IOException {

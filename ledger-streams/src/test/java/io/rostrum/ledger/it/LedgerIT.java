@@ -46,7 +46,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class LedgerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 2);
     private static final int FACTS_A_ROUND = 3_000;
     private static Engines engines;
 

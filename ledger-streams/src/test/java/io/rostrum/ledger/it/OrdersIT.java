@@ -31,7 +31,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,14 +49,16 @@ import java.util.stream.IntStream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Orders from the hammer to the payout over a real broker, while the ledger is killed again and again. */
+/** Orders from the hammer to the payout over a real broker, while the ledger or the broker is killed again and again. */
+@Tag("drill")
 class OrdersIT {
 
-    private static final int KILLS = Integer.getInteger("rostrum.ledger.kills", 3);
-    private static final int SHOWS = Integer.getInteger("rostrum.ledger.shows", 8);
+    private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 20);
+    private static final int SHOWS = Integer.getInteger("rostrum.drill.shows", 32);
     private static final int BUYERS = 25;
     private static final int LOTS_EACH = 5;
     private static final int ORDERS = SHOWS * BUYERS * LOTS_EACH;
+    private static final int IN_FLIGHT_MIN = 500;
     private static final long HAMMER = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final UserId SELLER = new UserId("seller");
@@ -67,8 +71,29 @@ class OrdersIT {
     private final List<Thread> people = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
 
-    @Test
-    void noStepIsLostDoubledOrTornWhenTheLedgerIsKilledInTheMiddle() throws Exception {
+    /** What is killed. */
+    enum Victim {
+        LEDGER {
+            @Override
+            void kill(Engines engines) throws Exception {
+                engines.killLedger();
+                engines.startLedger();
+            }
+        },
+        BROKER {
+            @Override
+            void kill(Engines engines) throws Exception {
+                engines.killBroker();
+                engines.startBroker();
+            }
+        };
+
+        abstract void kill(Engines engines) throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noStepIsLostDoubledOrTornWhenOneIsKilledInTheMiddle(Victim victim) throws Exception {
         try (Engines engines = new Engines()) {
             introduce(engines);
             follow(engines, Topics.PAYMENTS_REQUESTS, record -> provide(engines, record));
@@ -79,12 +104,15 @@ class OrdersIT {
             for (int kill = 1; kill <= KILLS; kill++) {
                 int wanted = ORDERS * 3 * kill / (KILLS + 2);
                 Awaitility.await().atMost(PATIENCE).until(() -> entries.get() >= wanted);
-                engines.killLedger();
-                engines.startLedger();
+                int unfinished = ORDERS - done.get();
+                assertTrue(unfinished >= IN_FLIGHT_MIN, unfinished + " orders are under way");
+                victim.kill(engines);
             }
             Awaitility.await().atMost(PATIENCE).until(() -> done.get() >= ORDERS);
             long seconds = Math.max(1, (System.nanoTime() - begun) / 1_000_000_000);
-            System.out.println(ORDERS + " orders, " + entries + " entries, " + KILLS + " kills, " + seconds + " s");
+            System.out.println(victim + " killed " + KILLS + " times: " + ORDERS + " orders, " + entries
+                    + " entries, " + seconds + " s, " + entries.get() / seconds + " entries a second");
+            assertTrue(engines.ledgerIsAlive());
             over.set(true);
             for (Thread person : people) {
                 person.join();

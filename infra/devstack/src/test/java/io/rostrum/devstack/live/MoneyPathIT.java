@@ -70,6 +70,7 @@ class MoneyPathIT {
             assertEquals(new Trade.Found(LOTS - 1, 1), found);
             booksAreWhole(gateway, spine);
             refusesWhatIsNot(gateway, scenario);
+            assertEquals(List.of(), MoneySecrets.findings(spine.settings()));
         }
     }
 
