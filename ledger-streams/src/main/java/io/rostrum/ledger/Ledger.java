@@ -69,7 +69,7 @@ public final class Ledger implements AutoCloseable {
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
         server = new LedgerServer(
                 config.host(), config.port(), new LedgerServer.Views(books, orders, people),
-                new ProviderLinks(config.door(), config.cards()), tokens, this::healthy);
+                new ProviderLinks(config.door()), tokens, this::healthy);
         return server.start();
     }
 

@@ -23,12 +23,11 @@ import java.util.function.Function;
  * @param commitMillis how often a transaction is committed; nobody is answered before
  * @param balancesEveryMillis how often changed balances are told to their topic
  * @param door the payment worker's, where links to the provider can be had
- * @param cards an emulator's address, which has a page for cards; null at the real provider
  * @param cacheBytes heap for state store caches, all together
  */
 public record LedgerConfig(
         Path data, String kafka, String host, int port, String node, SignIn signIn, int standbys, int threads,
-        int commitMillis, int balancesEveryMillis, String door, String cards, long cacheBytes) {
+        int commitMillis, int balancesEveryMillis, String door, long cacheBytes) {
 
     /** The name under which all processes of the ledger work together; also the prefix of its internal topics. */
     public static final String APPLICATION = "rostrum-ledger";
@@ -59,7 +58,6 @@ public record LedgerConfig(
                 read.number("ROSTRUM_LEDGER_COMMIT_MILLIS", 30, 1, 10_000),
                 read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 500, 1, 60_000),
                 "http://127.0.0.1:" + read.number("ROSTRUM_STRIPE_DOOR_PORT", 8092, 1, 65_535),
-                read.value("ROSTRUM_STRIPE_BASE", "", text -> text.isEmpty() ? null : text),
                 read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20));
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);

@@ -5,6 +5,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.SetupIntent;
 import com.stripe.param.AccountLinkCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rostrum.contracts.Json;
@@ -23,9 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * Where the gateway, having checked who asks, gets what must never be in the log: a client secret, the
- * address of a buyer's
- * bank, the link to a seller's onboarding. On the loopback address only; nothing here changes money.
+ * Where the ledger, having checked who asks, gets what must never be in the log: a client secret, the page for a card, the address of
+ * a buyer's card issuer, the link to a seller's onboarding. On the loopback address only; nothing here changes money.
  */
 final class Door implements AutoCloseable {
 
@@ -46,6 +46,7 @@ final class Door implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/payment-intents/", exchange -> answer(exchange, this::paymentIntent));
         server.createContext("/setup-intents/", exchange -> answer(exchange, this::setupIntent));
+        server.createContext("/cards/", exchange -> answer(exchange, this::card));
         server.createContext("/accounts/", exchange -> answer(exchange, this::onboarding));
         server.start();
     }
@@ -100,6 +101,25 @@ final class Door implements AutoCloseable {
         boolean redirects = action != null && action.getRedirectToUrl() != null;
         return facts(intent.getStatus(), intent.getClientSecret(),
                 redirects ? action.getRedirectToUrl().getUrl() : null);
+    }
+
+    /**
+     * A page of Stripe's own for a card, so that none is ever entered here. Its setup intent says of whom it is, as the first did, and
+     * is told by a webhook in the end.
+     */
+    private Map<String, String> card(String id, Map<String, String> query) throws StripeException {
+        SetupIntent begun = stripe.v1().setupIntents().retrieve(id);
+        String back = query.getOrDefault("return_url", "http://127.0.0.1");
+        return Map.of("url", stripe.v1().checkout().sessions().create(SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.SETUP)
+                .setCustomer(begun.getCustomer())
+                .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+                .setSetupIntentData(SessionCreateParams.SetupIntentData.builder()
+                        .putAllMetadata(begun.getMetadata())
+                        .build())
+                .setSuccessUrl(back)
+                .setCancelUrl(back)
+                .build()).getUrl());
     }
 
     private Map<String, String> onboarding(String id, Map<String, String> query) throws StripeException {

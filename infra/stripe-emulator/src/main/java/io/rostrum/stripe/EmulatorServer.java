@@ -123,7 +123,7 @@ final class EmulatorServer implements AutoCloseable {
             send(exchange, 200, pages.page(path, form.text("return_url")), "text/html; charset=utf-8");
         } else {
             Answer answer = api.controls().run(exchange.getRequestMethod(), path, form);
-            String back = form.text("back");
+            String back = form.text("back", answer.body().path("location").textValue());
             if (back != null && back.startsWith("http")) {
                 exchange.getResponseHeaders().set("Location", back);
                 send(exchange, 303, "", "text/plain");

@@ -18,7 +18,7 @@ final class Pages {
             "onboarding", new Text(
                     "Stripe onboarding (emulated)", "The seller's details would be filled in here.",
                     java.util.List.of(new Choice("Fill in everything", "outcome", "complete"))),
-            "card", new Text(
+            "checkout", new Text(
                     "Save a card (emulated)", "Choose a test card; no real one is ever asked for.",
                     java.util.List.of(
                             new Choice("Visa that works", "payment_method", "pm_card_visa"),

@@ -11,6 +11,7 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferReversalCreateParams;
+import com.stripe.param.checkout.SessionCreateParams;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,12 @@ class ShapesTest {
                         .getId()));
         made.put("payout", stand.raw("payouts/" + stand.client.v1().payouts().create(
                 PayoutCreateParams.builder().setAmount(100L).setCurrency("usd").build()).getId()));
+        made.put("checkout.session", stand.raw("checkout/sessions/" + stand.client.v1().checkout().sessions().create(
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.SETUP)
+                        .setCustomer(paid.getCustomer())
+                        .setSuccessUrl("http://127.0.0.1:1/")
+                        .build()).getId()));
         made.put("setup_intent", stand.raw("setup_intents/" + stand.client.v1().setupIntents().create(
                 SetupIntentCreateParams.builder().setCustomer(paid.getCustomer()).build()).getId()));
         stand.confirm(stand.intent(900, CaptureMethod.AUTOMATIC), "pm_card_createDispute", true);

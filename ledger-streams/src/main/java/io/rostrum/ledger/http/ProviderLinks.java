@@ -29,7 +29,6 @@ public final class ProviderLinks {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderLinks.class);
 
     private final String door;
-    private final String cards;
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, Link> kept = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -46,11 +45,9 @@ public final class ProviderLinks {
      * Fetches nothing yet.
      *
      * @param door the worker's, such as {@code http://127.0.0.1:8092}
-     * @param cards the address of an emulator, which has a page for cards; null at the real provider
      */
-    public ProviderLinks(String door, String cards) {
+    public ProviderLinks(String door) {
         this.door = door;
-        this.cards = cards;
     }
 
     /** Where a seller says who they are. */
@@ -64,12 +61,9 @@ public final class ProviderLinks {
         return link("/payment-intents/" + intentId);
     }
 
-    /** Where a buyer enters a card. */
+    /** Where a buyer enters a card: a page of the provider's. */
     Optional<String> card(String setupIntentId, String back) {
-        return cards == null
-                ? Optional.empty()
-                : Optional.of(cards + "/emulator/card/" + setupIntentId + "?return_url="
-                        + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        return link("/cards/" + setupIntentId + "?return_url=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 
     private Optional<String> link(String path) {

@@ -61,7 +61,7 @@ class JournalTopologyTest {
 
     @BeforeEach
     void start() {
-        config = new LedgerConfig(data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1", null, 1 << 20);
+        config = new LedgerConfig(data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1", 1 << 20);
         driver = new TopologyTestDriver(LedgerTopology.build(config), LedgerSettings.of(config), NOW);
         requests = driver.createInputTopic(
                 Topics.LEDGER_REQUESTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);

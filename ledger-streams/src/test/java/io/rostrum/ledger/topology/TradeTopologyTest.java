@@ -93,7 +93,7 @@ class TradeTopologyTest {
     @BeforeEach
     void start() {
         LedgerConfig config = new LedgerConfig(
-                data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1", null, 1 << 20);
+                data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1", 1 << 20);
         driver = new TopologyTestDriver(
                 LedgerTopology.build(config, OrderTerms.SHIPPED.in(BOOK)), LedgerSettings.of(config), now);
         tell("user:buyer", new PaymentEvent.MethodSaved(BUYER, "cus_1", "seti_1", "pm_1", "visa"));

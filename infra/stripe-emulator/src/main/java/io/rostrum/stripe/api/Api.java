@@ -38,13 +38,15 @@ public final class Api {
         Customers.routes(routes);
         intents.routes(routes);
         setups.routes(routes);
+        CheckoutSessions sessions = new CheckoutSessions(base, setups);
+        sessions.routes(routes);
         Refunds.routes(routes);
         Transfers.routes(routes);
         new Payouts(settings).routes(routes);
         disputes.routes(routes);
         accounts.routes(routes);
         Happenings.routes(routes);
-        controls = new Controls(store, intents, setups, accounts, disputes);
+        controls = new Controls(store, intents, setups, sessions, accounts, disputes);
         store.onDue((transaction, node) -> due(transaction, node, charging, disputes));
     }
 

@@ -25,15 +25,17 @@ public final class Controls {
     private final ObjectStore store;
     private final PaymentIntents intents;
     private final SetupIntents setups;
+    private final CheckoutSessions sessions;
     private final Accounts accounts;
     private final Disputes disputes;
 
     Controls(
-            ObjectStore store, PaymentIntents intents, SetupIntents setups, Accounts accounts,
-            Disputes disputes) {
+            ObjectStore store, PaymentIntents intents, SetupIntents setups, CheckoutSessions sessions,
+            Accounts accounts, Disputes disputes) {
         this.store = store;
         this.intents = intents;
         this.setups = setups;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.disputes = disputes;
     }
@@ -74,6 +76,8 @@ public final class Controls {
                     transaction, steps.get(1), !"fail".equals(form.text("outcome"))));
             case "card" -> store.transact(Stored.PLATFORM, transaction ->
                     setups.enter(transaction, steps.get(1), form.require("payment_method")));
+            case "checkout" -> platform(transaction ->
+                    sessions.choose(transaction, steps.get(1), form.require("payment_method")));
             case "onboarding" -> platform(transaction -> "owe".equals(form.text("outcome"))
                     ? accounts.oweAgain(transaction, steps.get(1))
                     : accounts.complete(transaction, steps.get(1)));

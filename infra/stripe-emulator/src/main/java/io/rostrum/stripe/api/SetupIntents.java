@@ -11,6 +11,7 @@ import java.util.Set;
 /** Setup intents: a payment method is saved to its customer for charges without them. */
 final class SetupIntents {
 
+    private static final String SESSION = "session";
     private static final Set<String> CREATE = Set.of(
             "customer", "payment_method", "payment_method_types", "usage", "confirm", "metadata",
             "description",
@@ -43,11 +44,7 @@ final class SetupIntents {
     }
 
     private Answer create(Transaction transaction, Form form) {
-        ObjectNode intent = transaction.fresh("setup_intent", "seti");
-        intent.put("client_secret", Transaction.newId(intent.get("id").textValue() + "_secret"));
-        if (form.text("customer") != null) {
-            intent.put("customer", transaction.get("customer", form.text("customer")).get("id").textValue());
-        }
+        ObjectNode intent = fresh(transaction, form.text("customer"));
         intent.put("usage", form.text("usage", "off_session")).put("description", form.text("description"));
         if (form.text("payment_method") != null) {
             intent.put("payment_method",
@@ -58,6 +55,30 @@ final class SetupIntents {
         transaction.put(intent);
         Happenings.happened(transaction, "setup_intent.created", intent);
         return form.isTrue("confirm") ? confirm(transaction, intent, form) : Answer.ok(intent);
+    }
+
+    /** An intent without a method yet; {@code data} has its metadata, {@code customer} may be null. */
+    ObjectNode begin(Transaction transaction, String customer, Form data) {
+        ObjectNode intent = fresh(transaction, customer);
+        Trees.metadata(intent, data);
+        transaction.put(intent);
+        Happenings.happened(transaction, "setup_intent.created", intent);
+        return intent;
+    }
+
+    private static ObjectNode fresh(Transaction transaction, String customer) {
+        ObjectNode intent = transaction.fresh("setup_intent", "seti");
+        intent.put("client_secret", Transaction.newId(intent.get("id").textValue() + "_secret"));
+        if (customer != null) {
+            intent.put("customer", transaction.get("customer", customer).get("id").textValue());
+        }
+        return intent;
+    }
+
+    /** When the intent succeeds, its session is complete. */
+    static void ofSession(Transaction transaction, ObjectNode intent, String sessionId) {
+        Transaction.hidden(intent).put(SESSION, sessionId);
+        transaction.put(intent);
     }
 
     private Answer confirm(Transaction transaction, ObjectNode intent, Form form) {
@@ -120,6 +141,13 @@ final class SetupIntents {
                 Form.parse("payment_method=" + methodName + "&return_url=about:blank"));
     }
 
+    /** The same with an address to come back to; returns the intent as it is then. */
+    ObjectNode confirmed(Transaction transaction, String id, String methodName, String back) {
+        confirm(transaction, transaction.get("setup_intent", id),
+                Form.parse("payment_method=" + Form.coded(methodName) + "&return_url=" + Form.coded(back)));
+        return transaction.get("setup_intent", id);
+    }
+
     private static ObjectNode succeed(Transaction transaction, ObjectNode intent, ObjectNode method) {
         Transaction.hidden(method).put("setUp", true);
         transaction.put(method);
@@ -130,6 +158,9 @@ final class SetupIntents {
         intent.put("status", "succeeded").putNull("next_action").putNull("last_setup_error");
         transaction.put(intent);
         Happenings.happened(transaction, "setup_intent.succeeded", intent);
+        if (Transaction.hidden(intent).hasNonNull(SESSION)) {
+            CheckoutSessions.complete(transaction, Transaction.hidden(intent).get(SESSION).textValue());
+        }
         return intent;
     }
 

@@ -1,6 +1,7 @@
 package io.rostrum.stripe.wire;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,6 +137,11 @@ public final class Form {
     @Override
     public String toString() {
         return values.toString();
+    }
+
+    /** A value as it stands in a form or an address. */
+    public static String coded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static String decode(String text) {
