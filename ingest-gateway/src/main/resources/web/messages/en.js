@@ -107,6 +107,9 @@ export const en = {
   'rules.opening': 'Opening',
   'rules.closing': 'Closes',
   'rules.softClose': 'Late bids',
+  'rules.retraction': 'Taking a bid back',
+  'rules.retractionAuctioneer': 'only by the auctioneer',
+  'rules.retractionBidder': 'by its bidder, while the lot is open',
   'rules.premium': 'Buyer’s premium',
   'rules.tax': 'Tax estimate',
   'rules.increments': 'Increments',
@@ -179,6 +182,14 @@ export const en = {
   'fate.below': 'Somebody was quicker: next is {asking}',
   'fate.preBid': 'Pre-bid of {amount} stands ready',
   'fate.lowered': 'Your maximum is now {amount}',
+
+  'fate.takenBack': 'Taken back',
+
+  'takeBack.act': 'Take back',
+  'takeBack.title': 'Take back your bid of {amount}?',
+  'takeBack.words': '“{title}” is worked out again without it, and the room is told. Your earlier bids on it stand.',
+  'takeBack.yes': 'Yes, take it back',
+  'takeBack.refused': 'Not taken back: {why}',
 
   'result.won': 'You won for {amount}',
   'result.sold': 'Sold for {amount} to paddle {paddle}',
@@ -489,6 +500,8 @@ export const en = {
   'form.approvalOpen': 'At once, for everybody',
   'form.approvalAsk': 'After approval',
   'form.undo': 'Seconds to undo the hammer',
+  'form.bidderMayRetract': 'Bidders may take back their own bids',
+  'form.bidderMayRetractHint': 'The auctioneer always may. A bid that is taken back shows its bidder how high others go.',
   'form.whole': 'A whole number from {least} to {most}',
   'form.percent': 'A percentage from 0 to 100, such as 12.5',
   'form.minutes': 'More than 0 minutes, such as 2 or 1.5',

@@ -127,11 +127,11 @@ class ClosingTest {
         Scene scene = timed(soft(Trigger.LEADER_CHANGE, 0));
         scene.bid("A", Scene.LOT, 1_000);
         long slip = scene.outcome().seq();
-        scene.live(30_000).send("A", Role.BIDDER, new RetractBid(LOT, slip, ""));
+        scene.live(30_000).auctioneer(new RetractBid(LOT, slip, ""));
         assertEquals(60_000, deadline(scene, Scene.LOT));
         scene.bid("A", Scene.LOT, 1_000);
         slip = scene.outcome().seq();
-        scene.live(25_000).send("A", Role.BIDDER, new RetractBid(LOT, slip, "a slip"));
+        scene.live(25_000).auctioneer(new RetractBid(LOT, slip, "a slip"));
         assertEquals(70_000, deadline(scene, Scene.LOT));
         assertEquals(2, ((BidRetracted) scene.lastEvent()).standing().rollbackEpoch());
     }

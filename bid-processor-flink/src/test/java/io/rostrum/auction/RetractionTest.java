@@ -125,15 +125,29 @@ class RetractionTest {
     }
 
     @Test
-    void aBidderTakesBackTheirOwnBidAndNoOtherOnes() {
-        long own = bid("A", LOT, 5_000);
-        scene.send("B", Role.BIDDER, new RetractBid(LOT, own, ""));
+    void noPackThatShipsLetsABidderProbeALimitByTakingABidBack() {
+        bid("A", LOT, 5_000);
+        long probe = bid("B", LOT, 9_000);
+        scene.send("B", Role.BIDDER, new RetractBid(LOT, probe, "I only wanted to know"));
+        assertEquals(Refusal.NOT_ALLOWED, scene.outcome().reason());
+        assertEquals("B", scene.leader(Scene.LOT));
+        assertEquals(5_100, scene.standing(Scene.LOT).priceMinor());
+        retract(probe);
+        assertEquals("A", scene.leader(Scene.LOT));
+    }
+
+    @Test
+    void whereThePackAllowsItABidderTakesBackTheirOwnBidAndNoOtherOnes() {
+        scene.lot("lenient", 1_000, 0, Scene.fixed(100).withBidderMayRetract(true)).open("lenient");
+        LotId lenient = new LotId("lenient");
+        long own = bid("A", lenient, 5_000);
+        scene.send("B", Role.BIDDER, new RetractBid(lenient, own, ""));
         assertEquals(Refusal.NOT_APPOINTED, scene.outcome().reason());
-        scene.send("stranger", Role.BIDDER, new RetractBid(LOT, own, ""));
+        scene.send("stranger", Role.BIDDER, new RetractBid(lenient, own, ""));
         assertEquals(Refusal.NO_PADDLE, scene.outcome().reason());
-        scene.send("A", Role.BIDDER, new RetractBid(LOT, own, ""));
+        scene.send("A", Role.BIDDER, new RetractBid(lenient, own, ""));
         assertTrue(scene.outcome().accepted());
-        scene.send("A", Role.BIDDER, new RetractBid(LOT, own, ""));
+        scene.send("A", Role.BIDDER, new RetractBid(lenient, own, ""));
         assertEquals(Refusal.NOTHING_TO_RETRACT, scene.outcome().reason());
     }
 

@@ -212,7 +212,7 @@ class ShowLifeTest {
         RulePack bad = new RulePack(
                 "bad", 0, List.of(new Band(5, 0), new Band(5, -1)), Closing.TIMED, 0, null, "", false, -1, 0,
                 0, 0, -1,
-                10_001, RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(true, true, true));
+                10_001, RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(true, true, true), false);
         scene.lot(Scene.LOT, -1, 0, bad);
         assertEquals(Refusal.BAD_RULES, scene.outcome().reason());
         for (String reason : List.of(

@@ -30,6 +30,7 @@ function blank() {
     tax: '0',
     approval: 'OPEN',
     undo: '10',
+    bidderMayRetract: false,
   };
 }
 
@@ -54,6 +55,7 @@ function fieldsOf(show) {
     tax: fixed(rules.taxBasisPoints, 2),
     approval: rules.paddles,
     undo: String(Math.round(rules.undoWindowMillis / 1_000)),
+    bidderMayRetract: rules.bidderMayRetract,
   };
 }
 
@@ -174,6 +176,7 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
         taxBasisPoints: tax,
         paddles: fields.approval,
         undoWindowMillis: undo * 1_000,
+        bidderMayRetract: fields.bidderMayRetract,
       },
     };
   }
@@ -332,6 +335,16 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
             ])}
             ${input('undo', { mode: 'numeric', most: 3 })}
           </div>
+          <label class="check"
+            ><input
+              type="checkbox"
+              .checked=${live(fields.bidderMayRetract)}
+              @change=${(event) => set('bidderMayRetract', event.target.checked)}
+            />
+            <span
+              >${t('form.bidderMayRetract')} <span class="hint">${t('form.bidderMayRetractHint')}</span></span
+            ></label
+          >
         </fieldset>
         ${
           refusal

@@ -1,6 +1,8 @@
 /** Everything that the reader does in the room, and what became of it. */
 import { createCourier, isOpen } from '../shared/courier.js';
 import { isOpenPhase, lotsOf, rulesOf } from '../shared/fold.js';
+import { t } from '../shared/language.js';
+import { doorWords, toast } from '../shared/screen.js';
 import { person } from '../shared/session.js';
 import { createLimits } from './limits.js';
 import { wantsConfirmation } from './step.js';
@@ -32,13 +34,37 @@ export function createBidding({ room, wire, clock, onChange }) {
         named.add(lotId);
       } else if (kind === 'myBids') {
         takeOwn(entry.outcome.own ?? []);
+      } else if (kind === 'takeBack') {
+        marked(entry.about.bidId, { takenBack: true });
       }
+    } else if (kind === 'takeBack' && !isOpen(entry)) {
+      const why = doorWords(entry.outcome ?? entry.refused ?? { reason: 'STILL_UNKNOWN' });
+      toast(t('takeBack.refused', { why }), { kind: 'bad' });
     } else if (entry.fate === 'refused' && entry.outcome.reason === 'CONFIRM_NEEDED') {
       confirm = { ...entry.about, confirmed: true };
     }
     entry.seenSeq = Math.max(entry.outcome?.seq ?? 0, room.lots.get(lotId)?.lot?.seq ?? 0);
     sessionStorage.setItem(key, JSON.stringify(bids().slice(0, KEPT_BIDS).reverse()));
     onChange();
+  }
+
+  function marked(bidId, change) {
+    Object.assign(bids().find((bid) => bid.id === bidId) ?? {}, change);
+  }
+
+  /** Whether the reader may take this bid back now: it stands, on an open lot whose rules let bidders. */
+  function mayTakeBack(bid) {
+    const { kind, lotId } = bid.about;
+    const lot = room.lots.get(lotId);
+    return Boolean(
+      (kind === 'bid' || kind === 'preBid') &&
+        bid.fate === 'accepted' &&
+        !bid.takenBack &&
+        lot?.lot &&
+        room.show.status === 'LIVE' &&
+        isOpenPhase(lot.lot.standing.phase) &&
+        rulesOf(room, lot)?.bidderMayRetract,
+    );
   }
 
   function bids() {
@@ -141,6 +167,12 @@ export function createBidding({ room, wire, clock, onChange }) {
         limitMinor,
         atMillis: clock.now(),
       });
+    },
+    mayTakeBack,
+    takeBack(bid) {
+      const { lotId } = bid.about;
+      const wish = { type: 'RetractBid', lotId, bidSeq: bid.outcome.seq, reason: '' };
+      courier.send(command(wish), { kind: 'takeBack', lotId, bidId: bid.id });
     },
     requestPaddle: () => courier.send(command({ type: 'RequestPaddle' }), { kind: 'paddle' }),
     connected() {

@@ -7,6 +7,9 @@ import { money } from '../shared/money.js';
  * @returns {{kind: 'wait'|'good'|'bad'|'told', sign: string, words: string}}
  */
 export function fateOf(entry, currency) {
+  if (entry.takenBack) {
+    return { kind: 'told', sign: 'undo', words: t('fate.takenBack') };
+  }
   const own = money(entry.about.limitMinor, currency, true);
   switch (entry.fate) {
     case 'sending':

@@ -20,6 +20,7 @@ import { createRunList } from './runlist.js';
 import { createSheets } from './sheets.js';
 import { stage } from './stage.js';
 import { lotToShow, place } from './step.js';
+import { createTakeBack } from './takeback.js';
 
 const TICK_MILLIS = 200;
 const TOLD_SECONDS = [60, 30, 10, 5];
@@ -56,7 +57,8 @@ const paddleSteps = createPaddleSteps({ bidding });
 const maximum = createMaximum({ room, bidding, clock });
 const confirm = createConfirm({ room, bidding });
 const runList = createRunList({ room, bidding, onChoose: choose });
-const sheets = createSheets({ room, bidding, numberOf });
+const takeBack = createTakeBack({ room, bidding });
+const sheets = createSheets({ room, bidding, numberOf, takeBack });
 
 function onFrame(frame) {
   bidding.onFrame(frame);
@@ -200,7 +202,7 @@ function view() {
   return html` ${bar({ title: room.show.title, tools: html`${status()}${pill}`, onSignIn: signIn.show })}
     <main class="room" id="main">
       ${announcer.view()} ${conditionNote(condition)} ${current ? lotParts(current) : noLots()}
-      ${signIn.view()}${paddleSteps.view()}${maximum.view()}${confirm.view()}
+      ${signIn.view()}${paddleSteps.view()}${maximum.view()}${confirm.view()}${takeBack.view()}
     </main>`;
 }
 

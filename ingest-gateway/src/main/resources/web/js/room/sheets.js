@@ -14,7 +14,7 @@ import { fateOf, lineWords } from './fates.js';
 const SHEETS = ['board', 'history', 'mine'];
 const LINES_DRAWN = 60;
 
-export function createSheets({ room, bidding, numberOf }) {
+export function createSheets({ room, bidding, numberOf, takeBack }) {
   let open = 'board';
   const older = new Map();
 
@@ -130,6 +130,13 @@ export function createSheets({ room, bidding, numberOf }) {
             <span class="fate ${kind}"
               >${icon(fate.sign, fate.sign === 'star' ? 'filled' : '')}<span>${fate.words}</span></span
             >
+            ${
+              bidding.mayTakeBack(entry)
+                ? html`<button class="button take-back" data-take-back @click=${() => takeBack.show(entry)}>
+                    ${t('takeBack.act')}
+                  </button>`
+                : nothing
+            }
           </li>`;
         },
       )}

@@ -62,6 +62,8 @@ function ruleTable(room, lot) {
       <dd>${closing(rules)}</dd>
       <dt>${t('rules.softClose')}</dt>
       <dd>${softClose(rules)}</dd>
+      <dt>${t('rules.retraction')}</dt>
+      <dd>${t(rules.bidderMayRetract ? 'rules.retractionBidder' : 'rules.retractionAuctioneer')}</dd>
       <dt>${t('rules.premium')}</dt>
       <dd class="num">${percent(rules.premiumBasisPoints)}</dd>
       <dt>${t('rules.tax')}</dt>

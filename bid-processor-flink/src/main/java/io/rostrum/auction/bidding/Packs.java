@@ -31,7 +31,7 @@ public final class Packs {
                 pack.group(), pack.ownRaiseLifts(), pack.undoWindowMillis(), pack.outageMillis(),
                 pack.confirmFactor(), pack.maximumMinor(), pack.premiumBasisPoints(), pack.taxBasisPoints(),
                 pack.paddles(), pack.auctioneerMay().setIncrement(), pack.auctioneerMay().lowerOpening(),
-                pack.auctioneerMay().waiveReserve());
+                pack.auctioneerMay().waiveReserve(), pack.bidderMayRetract());
     }
 
     public static RulePack whole(PackState pack) {
@@ -47,6 +47,7 @@ public final class Packs {
                 pack.name(), pack.version(), bands, pack.closing(), pack.durationMillis(), soft, pack.group(),
                 pack.ownRaiseLifts(), pack.undoWindowMillis(), pack.outageMillis(), pack.confirmFactor(),
                 pack.maximumMinor(), pack.premiumBasisPoints(), pack.taxBasisPoints(), pack.paddles(),
-                new AuctioneerMay(pack.maySetIncrement(), pack.mayLowerOpening(), pack.mayWaiveReserve()));
+                new AuctioneerMay(pack.maySetIncrement(), pack.mayLowerOpening(), pack.mayWaiveReserve()),
+                pack.bidderMayRetract());
     }
 }

@@ -24,7 +24,7 @@ final class TakingBack {
 
     private TakingBack() {}
 
-    /** A bidder may take back their own bid, who runs the show any. */
+    /** Who runs the show may take back any bid, a bidder their own if the rule pack lets them. */
     static Decision retract(ShowView view, CommandRecord by, RetractBid wish) {
         Refusal notLive = BidDecisions.notLive(view.show());
         if (notLive != null) {
@@ -43,6 +43,9 @@ final class TakingBack {
             Integer own = view.paddleOf(by.actor().value());
             if (own == null) {
                 return Decision.refuse(Refusal.NO_PADDLE);
+            }
+            if (!view.packOf(wish.lotId().value(), lot).bidderMayRetract()) {
+                return Decision.refuse(Refusal.NOT_ALLOWED, "only the auctioneer takes bids back here");
             }
             if (isBid && bid.paddle() != own) {
                 return Decision.refuse(Refusal.NOT_APPOINTED);

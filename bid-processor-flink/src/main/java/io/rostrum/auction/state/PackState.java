@@ -33,7 +33,8 @@ public record PackState(
         RulePack.PaddleApproval paddles,
         boolean maySetIncrement,
         boolean mayLowerOpening,
-        boolean mayWaiveReserve) {
+        boolean mayWaiveReserve,
+        boolean bidderMayRetract) {
 
     /** The key of the show's own pack. No lot has this id. */
     public static final String OF_THE_SHOW = "";

@@ -78,7 +78,7 @@ final class Wishes {
         if (random.nextBoolean()) {
             made = timed(made);
         }
-        return made;
+        return made.withBidderMayRetract(random.nextInt(3) != 0);
     }
 
     private RulePack timed(RulePack pack) {

@@ -75,6 +75,17 @@ class ParseStepTest {
     }
 
     @Test
+    void aRecordThatIsReadAgainAfterARestartIsTheSameLetter() throws Exception {
+        LoggedCommand poison = script.logged("show-1", new byte[] {1}, ID, 5);
+        step.processElement(poison, 0);
+        byte[] first = deadLetter().toRecord().key();
+        step.close();
+        open();
+        step.processElement(poison, 0);
+        assertArrayEquals(first, deadLetter().toRecord().key());
+    }
+
+    @Test
     void anUnknownTypeIsADeadLetterThatNamesNoValue() throws Exception {
         String text = new String(script.goLive("show-1").value(), StandardCharsets.UTF_8)
                 .replace("GoLive", "StealTheShow");

@@ -4,6 +4,7 @@ import io.rostrum.devstack.command.BenchCommand;
 import io.rostrum.devstack.command.DemoCommand;
 import io.rostrum.devstack.command.DownCommand;
 import io.rostrum.devstack.command.FeedCommand;
+import io.rostrum.devstack.command.LettersCommand;
 import io.rostrum.devstack.command.LogsCommand;
 import io.rostrum.devstack.command.ReplayCommand;
 import io.rostrum.devstack.command.StatusCommand;
@@ -33,6 +34,7 @@ import java.io.IOException;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            LettersCommand.class,
             TokenCommand.class,
             ReplayCommand.class,
             BenchCommand.class,

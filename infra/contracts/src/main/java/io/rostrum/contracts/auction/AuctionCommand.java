@@ -92,7 +92,8 @@ public sealed interface AuctionCommand {
     }
 
     /**
-     * Takes back an accepted bid of an open lot.
+     * Takes back an accepted bid of an open lot: the auctioneer any, a bidder their own if the rule pack lets them
+     * ({@link RulePack#bidderMayRetract}).
      *
      * @param bidSeq the {@code seq} of the {@code BidAccepted} event
      * @param reason up to 200 characters, shown to the room

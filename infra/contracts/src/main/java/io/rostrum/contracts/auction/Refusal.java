@@ -48,7 +48,7 @@ public enum Refusal {
     LOTS_OPEN,
     /** The rule pack or lot contradicts itself; the detail names each reason. */
     BAD_RULES,
-    /** The rule pack does not let the auctioneer do this. */
+    /** The rule pack does not let the auctioneer, or a bidder, do this. */
     NOT_ALLOWED,
     UNKNOWN_PADDLE,
     /** A named bound is reached; the detail names it. */

@@ -24,6 +24,8 @@ import java.util.Objects;
  * @param taxBasisPoints estimate of tax on hammer and premium, likewise
  * @param paddles who approves a paddle
  * @param auctioneerMay what the auctioneer may change while a lot is open
+ * @param bidderMayRetract whether bidders may take back their own bids; who runs the show always may. A bid that is taken
+ *     back leaves a trace of how high somebody else's limit is, so the packs that ship say no
  */
 public record RulePack(
         String name,
@@ -41,7 +43,8 @@ public record RulePack(
         int premiumBasisPoints,
         int taxBasisPoints,
         PaddleApproval paddles,
-        AuctioneerMay auctioneerMay) {
+        AuctioneerMay auctioneerMay,
+        boolean bidderMayRetract) {
 
     public static final int MAX_NAME = 40;
     public static final int MAX_BANDS = 64;
@@ -75,34 +78,41 @@ public record RulePack(
         return new RulePack(
                 name, version, increments, newClosing, newDurationMillis, newSoftClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay);
+                paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withGroup(String newGroup) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, newGroup, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay);
+                paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withUndoWindow(long newUndoWindowMillis) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 newUndoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay);
+                paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withCharges(int newPremiumBasisPoints, int newTaxBasisPoints) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, newPremiumBasisPoints,
-                newTaxBasisPoints, paddles, auctioneerMay);
+                newTaxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withPaddles(PaddleApproval approval) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                approval, auctioneerMay);
+                approval, auctioneerMay, bidderMayRetract);
+    }
+
+    public RulePack withBidderMayRetract(boolean may) {
+        return new RulePack(
+                name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
+                paddles, auctioneerMay, may);
     }
 }

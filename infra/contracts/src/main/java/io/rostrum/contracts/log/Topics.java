@@ -88,9 +88,9 @@ public final class Topics {
             "ledger.balances.v1", "book, account and unit", LEDGER_PARTITIONS, FOR_EVER, Balance.class,
             Map.of("cleanup.policy", "compact"));
 
-    /** What could not be read or decided, with its original bytes. */
+    /** What could not be read or decided, with its original bytes; the same key twice is the same letter. */
     public static final Topic DEAD_LETTERS =
-            new Topic("dead-letters.v1", "source topic", 1, FOR_EVER, byte[].class, Map.of());
+            new Topic("dead-letters.v1", "source topic, partition and offset", 1, FOR_EVER, byte[].class, Map.of());
 
     /** Every topic, in the order of their creation. */
     public static final List<Topic> ALL = List.of(

@@ -39,6 +39,12 @@ class ShippedPacksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ebay", "live", "fixed:100"})
+    void noneLetsABidderTakeABidBack(String name) {
+        assertEquals(false, ShippedPacks.named(name, "USD").bidderMayRetract());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"fixed:0", "fixed:", "fixed:-1", "fixed:1.5", "fixed:1e3", "fixed:999999999999999", "Ebay", ""})
     void whatDoesNotShipIsRefused(String name) {
         assertThrows(IllegalArgumentException.class, () -> ShippedPacks.named(name, "USD"));

@@ -31,7 +31,7 @@ public final class LogsCommand implements Callable<Integer> {
     /** No more than this is read of one file at once. */
     private static final long READ_BYTES_MAX = 4L << 20;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "kafka, redis, flink or gateway; all by default")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "as status lists them; all by default")
     private String name;
 
     @Option(names = {"-f", "--follow"}, description = "go on until interrupted")

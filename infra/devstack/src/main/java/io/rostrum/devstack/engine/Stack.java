@@ -130,6 +130,7 @@ public final class Stack implements AutoCloseable {
         launch(due, EngineName.KAFKA, EngineName.REDIS);
         if (running.containsKey(EngineName.KAFKA) || settings.kafkaElsewhere().isPresent()) {
             String topicId = prepareBroker();
+            new KeptBesideLog(settings.data()).fit(topicId, running.keySet(), progress);
             if (wanted.contains(EngineName.FLINK) && settings.flinkElsewhere().isPresent()) {
                 submit(topicId);
             }

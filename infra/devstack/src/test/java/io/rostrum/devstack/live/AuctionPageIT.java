@@ -1,10 +1,15 @@
 package io.rostrum.devstack.live;
 
 import io.rostrum.contracts.auction.AuctionCommand.AppointAuctioneer;
+import io.rostrum.contracts.auction.AuctionCommand.CreateLot;
+import io.rostrum.contracts.auction.AuctionCommand.OpenLot;
 import io.rostrum.contracts.auction.AuctionCommand.PlaceBid;
 import io.rostrum.contracts.auction.BidKind;
 import io.rostrum.contracts.auction.LotPhase;
+import io.rostrum.contracts.auction.LotSpec;
 import io.rostrum.contracts.auction.LotStanding;
+import io.rostrum.contracts.auction.RulePack;
+import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
@@ -153,6 +158,37 @@ class AuctionPageIT {
 
             dora.reads("[data-place=lead]", "$5,000.50");
             dora.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void aBidderTakesABidBackWhereTheRulesOfTheLotLetThem() {
+        LotId lenient = new LotId("lenient");
+        RulePack rules = ShippedPacks.named("fixed:100", "USD").withBidderMayRetract(true);
+        Commands.accepted(scenario.seller().submit(scenario.show(), new CreateLot(lenient, new LotSpec(
+                "Lenient", "", "", List.of(), scenario.money(10_00), null, rules))));
+        Commands.accepted(scenario.seller().submit(scenario.show(), new OpenLot(lenient)));
+        LotId strict = scenario.openLot("strict", 20_00, 0);
+        try (Visitor hana = Visitor.onAPhone(gateway)) {
+            hana.open(room(), user("hana"), Role.BIDDER).takePaddle();
+            hana.press("[data-bid='1000']");
+            hana.sees("[data-place=lead]");
+            hana.press(".lot-row:has-text('" + strict + "')");
+            hana.press("[data-bid='2000']");
+            hana.sees("[data-place=lead]");
+            hana.press("#tab-mine");
+            hana.sees(".my-bids li", 2);
+            hana.sees(".my-bids [data-take-back]", 1);
+
+            hana.press(".my-bids [data-take-back]");
+            hana.press("[data-take-back=yes]");
+
+            hana.reads(".my-bids", "Taken back");
+            hana.sees(".my-bids [data-take-back]", 0);
+            RoomView room = RoomView.of(gateway.join(user("watcher"), Role.VIEWER), scenario.show());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> room.lot(lenient).filter(lot -> lot.standing().leader() == 0).isPresent());
+            hana.complainsOfNothing();
         }
     }
 

@@ -10,27 +10,21 @@ import io.rostrum.contracts.auction.ShowStatus;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.identity.Role;
-import io.rostrum.contracts.log.DeadLetter;
-import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.devstack.client.Commands;
+import io.rostrum.devstack.client.DeadLetters;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -140,21 +134,8 @@ class FaultyRecordIT {
     /** How often each place of the command log stands among the dead letters. */
     private Map<String, Integer> deadLetters() {
         Map<String, Integer> letters = new HashMap<>();
-        TopicPartition at = new TopicPartition(Topics.DEAD_LETTERS.name(), 0);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, spine.settings().kafka().toString()),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(at));
-            consumer.seekToBeginning(List.of(at));
-            long end = consumer.endOffsets(List.of(at)).get(at);
-            while (consumer.position(at) < end) {
-                for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(Duration.ofMillis(200))) {
-                    String place = RecordHeaders.text(letter.headers(), DeadLetter.PARTITION) + ":"
-                            + RecordHeaders.text(letter.headers(), DeadLetter.OFFSET);
-                    letters.merge(place, 1, Integer::sum);
-                }
-            }
-        }
+        DeadLetters.forEach(spine.settings().kafka(),
+                letter -> letters.merge(letter.partition() + ":" + letter.offset(), 1, Integer::sum));
         return letters;
     }
 }

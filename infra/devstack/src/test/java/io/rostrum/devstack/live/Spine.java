@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +36,9 @@ final class Spine {
 
     private static Spine running;
 
-    private final Stack stack;
+    private static final Queue<String> TOLD = new ConcurrentLinkedQueue<>();
+
+    private Stack stack;
     private final Tokens tokens;
     private int shows;
 
@@ -60,7 +64,7 @@ final class Spine {
                 remove(data);
                 StackSettings settings =
                         TestSettings.settings(data, Map.of("ROSTRUM_CHECKPOINT_MILLIS", "2000"));
-                running = new Spine(Stack.of(settings, System.out::println).start(EngineName.SPINE));
+                running = new Spine(Stack.of(settings, Spine::tell).start(EngineName.SPINE));
             }
             for (EngineName name : EngineName.SPINE) {
                 running.stack.start(name);
@@ -69,6 +73,28 @@ final class Spine {
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
+    }
+
+    private static void tell(String line) {
+        TOLD.add(line);
+        System.out.println(line);
+    }
+
+    /** What the stack has said so far. */
+    static List<String> told() {
+        return List.copyOf(TOLD);
+    }
+
+    /** Stops everything, removes what Kafka keeps, and starts everything anew on the rest. */
+    synchronized void loseLog() {
+        StackSettings settings = stack.settings();
+        stack.close();
+        try {
+            remove(settings.data().resolve("kafka"));
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+        stack = Stack.of(settings, Spine::tell).start();
     }
 
     private static void remove(Path folder) throws IOException {
