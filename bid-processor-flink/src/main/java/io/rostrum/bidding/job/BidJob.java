@@ -50,7 +50,8 @@ public final class BidJob {
      *
      * @param throwOn the id of a command at which the rules shall throw, for drills; empty for none
      */
-    public record Sinks(Sink<LoggedEvent> events, Sink<DeadLetter> deadLetters, Ports ports, String throwOn) {}
+    public record Sinks(
+            Sink<LoggedEvent> events, Sink<DeadLetter> deadLetters, Ports ports, String throwOn) {}
 
     /** Lays the job out, one line per step. */
     public static void define(StreamExecutionEnvironment env, Sources sources, Sinks sinks) {
@@ -60,7 +61,8 @@ public final class BidJob {
                 .name("parse").uid("parse");
 
         SingleOutputStreamOperator<LoggedEvent> events = byShow(commands, sources.aligned())
-                .process(new BidProcessFunction(COMMANDS, sinks.throwOn(), sinks.ports())).name("bids").uid("bids");
+                .process(new BidProcessFunction(COMMANDS, sinks.throwOn(), sinks.ports())).name("bids")
+                .uid("bids");
 
         events.sinkTo(sinks.events()).name("events").uid("events");
 
@@ -76,11 +78,9 @@ public final class BidJob {
     }
 
     /**
-     * Runs on an existing Flink cluster. Its environment is not ours, so settings may stand as {@code
-     * NAME=VALUE} in the
-     * program's arguments, over those of the environment; state, checkpoints and restarts are as the cluster
-     * has them
-     * unless they are set.
+     * Runs on an existing Flink cluster. Its environment is not ours, so settings may stand as
+     * {@code NAME=VALUE} in the program's arguments, over those of the environment; state, checkpoints and
+     * restarts are as the cluster has them unless they are set.
      */
     public static void main(String[] arguments) throws Exception {
         Map<String, String> settings = JobArguments.over(System.getenv(), arguments);

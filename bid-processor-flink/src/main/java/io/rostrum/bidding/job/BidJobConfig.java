@@ -36,9 +36,10 @@ import java.util.stream.Stream;
  * @param stateBackend {@code heap} or {@code rocksdb}; {@code ROSTRUM_STATE_BACKEND}
  * @param aligned whether there is no shuffle; {@code ROSTRUM_SOURCE}: {@code aligned} or {@code keyby}
  * @param checkpointMillis between two checkpoints; {@code ROSTRUM_CHECKPOINT_MILLIS}
- * @param lingerMillis how long an event may wait for others before it is sent to Kafka; {@code ROSTRUM_EVENTS_LINGER_MILLIS}
- * @param throwOn the id of a command at which the rules shall throw, for failure drills, or empty; the replay must be told
- *     the same; {@code ROSTRUM_DRILL_THROW_ON}
+ * @param lingerMillis how long an event may wait for others before it is sent to Kafka;
+ *     {@code ROSTRUM_EVENTS_LINGER_MILLIS}
+ * @param throwOn the id of a command at which the rules shall throw, for failure drills, or empty; the replay
+ *     must be told the same; {@code ROSTRUM_DRILL_THROW_ON}
  */
 public record BidJobConfig(
         Path data,
@@ -116,15 +117,15 @@ public record BidJobConfig(
         flink.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         flink.set(PipelineOptions.MAX_PARALLELISM, BidJob.MAX_PARALLELISM);
         flink.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ZERO);
-        // Less for its size than for its buffer: without it, heap state is restored by one system call per byte.
+        // Less for its size than for its buffer: without it, heap state is restored by one system call per
+        // byte.
         flink.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         return flink;
     }
 
     /**
      * What a cluster is told: the pipeline, what is set by name, and what the job should not be without where
-     * the cluster
-     * says nothing.
+     * the cluster says nothing.
      *
      * @param settings that this was read from
      * @param cluster its own configuration
@@ -175,8 +176,10 @@ public record BidJobConfig(
         }
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
         flink.set(
-                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(200));
-        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(10));
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+                Duration.ofMillis(200));
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+                Duration.ofSeconds(10));
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY);
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
         flink.set(
@@ -239,7 +242,8 @@ public record BidJobConfig(
 
         int port(String name, String address) {
             String port = address.substring(address.lastIndexOf(':') + 1);
-            if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535 || Integer.parseInt(port) == 0) {
+            if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535
+                    || Integer.parseInt(port) == 0) {
                 faults.add(name + " has no port from 1 to 65535: " + address);
                 return 0;
             }

@@ -29,15 +29,18 @@ public final class BidJobMain {
         // What a killed run left behind; every run makes its own.
         Checkpoints.delete(config.scratch());
         Files.createDirectories(config.scratch());
-        LOG.atInfo().addKeyValue("checkpoint", from).addKeyValue("topicId", log.topicId()).log("bid processor starts");
+        LOG.atInfo().addKeyValue("checkpoint", from).addKeyValue("topicId", log.topicId())
+                .log("bid processor starts");
 
         Configuration flink = config.embedded(checkpoints.folder(), from);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         Connections connections = new Connections(config, log);
         BidJob.define(env, connections.sources(), connections.sinks());
 
-        EmbeddedFlink embedded = EmbeddedFlink.start(flink, config.parallelism(), env.getStreamGraph().getJobGraph());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> embedded.stop(checkpoints.folder()), "shutdown"));
+        EmbeddedFlink embedded =
+                EmbeddedFlink.start(flink, config.parallelism(), env.getStreamGraph().getJobGraph());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> embedded.stop(checkpoints.folder()), "shutdown"));
         embedded.awaitRunning();
         System.out.println("ready bid-processor parallelism=" + config.parallelism() + " restored="
                 + (from == null ? "nothing" : from.getFileName()));

@@ -41,8 +41,8 @@ import java.util.stream.IntStream;
  * Applies each command to its show: events go on in the stream, outcomes and projections to the mirror.
  *
  * <p>Holds no rule: what a command comes to is {@link ShowEngine}'s word. What is decided again after a
- * restart is compared
- * with the events that are recorded already; a show that differs is halted, and the others go on.
+ * restart is compared with the events that are recorded already; a show that differs is halted, and the
+ * others go on.
  */
 public final class BidProcessFunction extends KeyedProcessFunction<String, LoggedCommand, LoggedEvent> {
     private static final long serialVersionUID = 1L;
@@ -116,7 +116,8 @@ public final class BidProcessFunction extends KeyedProcessFunction<String, Logge
     }
 
     @Override
-    public void processElement(LoggedCommand in, Context context, Collector<LoggedEvent> out) throws Exception {
+    public void processElement(LoggedCommand in, Context context, Collector<LoggedEvent> out)
+            throws Exception {
         long localMillis = context.timerService().currentProcessingTime();
         clockwork.clock().saw(in.logTimeMillis(), localMillis);
         lagMillis = clockwork.clock().now(localMillis) - in.logTimeMillis();
@@ -227,7 +228,8 @@ public final class BidProcessFunction extends KeyedProcessFunction<String, Logge
         return already;
     }
 
-    private void halt(LoggedCommand in, RecordedEvent event, ShowWatch watch, Context context) throws IOException {
+    private void halt(LoggedCommand in, RecordedEvent event, ShowWatch watch, Context context)
+            throws IOException {
         String why = "event " + event.event().seq() + " decided again differs from the recorded one";
         watch.halted = true;
         halt.update(why);

@@ -16,8 +16,7 @@ import org.apache.flink.streaming.api.TimerService;
  * from the log.
  *
  * <p>A nudge for a deadline is repeated, ever more slowly, until the log has settled it. A heartbeat goes out
- * each second
- * while the show wants one, and only after the last one came back.
+ * each second while the show wants one, and only after the last one came back.
  */
 final class Clockwork {
     static final long HEARTBEAT_MILLIS = 1_000;
@@ -61,7 +60,8 @@ final class Clockwork {
                 && localMillis - watch.heartbeatMillis >= HEARTBEAT_MILLIS) {
             watch.heartbeatMillis = localMillis;
             watch.heartbeatOut = true;
-            send(showId, new AuctionCommand.Heartbeat(), "beat", localMillis, () -> watch.heartbeatOut = false);
+            send(showId, new AuctionCommand.Heartbeat(), "beat", localMillis,
+                    () -> watch.heartbeatOut = false);
         }
         if (localMillis >= watch.nudgeMillis) {
             watch.nudgeMillis = localMillis + nextWait(watch.nudges++);

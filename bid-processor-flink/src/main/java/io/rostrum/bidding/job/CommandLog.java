@@ -45,7 +45,8 @@ public record CommandLog(String clusterId, String topicId) {
                             || e.getCause() instanceof UnknownTopicOrPartitionException
                             || e.getCause() instanceof RetriableException;
                     if (!mayCome || System.nanoTime() > deadline) {
-                        throw new IllegalStateException("the log at " + bootstrap + " cannot be used: " + e, e);
+                        throw new IllegalStateException(
+                                "the log at " + bootstrap + " cannot be used: " + e, e);
                     }
                 }
                 Thread.sleep(PAUSE);
@@ -53,7 +54,8 @@ public record CommandLog(String clusterId, String topicId) {
         }
     }
 
-    private static CommandLog read(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
+    private static CommandLog read(Admin admin)
+            throws ExecutionException, TimeoutException, InterruptedException {
         String commands = Topics.AUCTION_COMMANDS.name();
         List<String> names = List.of(commands, Topics.AUCTION_EVENTS.name(), Topics.DEAD_LETTERS.name());
         Map<String, TopicDescription> topics =

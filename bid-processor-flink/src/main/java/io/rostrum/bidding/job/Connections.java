@@ -46,7 +46,8 @@ public record Connections(BidJobConfig config, CommandLog log, String commands, 
         CommandDeserialization deserialization = new CommandDeserialization();
         return new BidJob.Sources(
                 config.aligned()
-                        ? new AlignedKafkaSource<>(commands, BidJob.MAX_PARALLELISM, properties, deserialization)
+                        ? new AlignedKafkaSource<>(
+                                commands, BidJob.MAX_PARALLELISM, properties, deserialization)
                         : CommandLogSource.plain(commands, properties, deserialization),
                 config.aligned());
     }
@@ -75,7 +76,8 @@ public record Connections(BidJobConfig config, CommandLog log, String commands, 
     }
 
     /** The real engines. */
-    private record KafkaAndRedis(String kafka, String commands, String events, MirrorSettings mirror) implements Ports {
+    private record KafkaAndRedis(String kafka, String commands, String events, MirrorSettings mirror)
+            implements Ports {
         @Override
         public Mirror mirror(String name) {
             return new MirrorWriter(name, mirror);

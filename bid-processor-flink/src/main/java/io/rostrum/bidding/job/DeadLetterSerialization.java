@@ -7,7 +7,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Says a dead letter as a record. */
 record DeadLetterSerialization() implements KafkaRecordSerializationSchema<DeadLetter> {
     @Override
-    public ProducerRecord<byte[], byte[]> serialize(DeadLetter letter, KafkaSinkContext context, Long timestamp) {
+    public ProducerRecord<byte[], byte[]> serialize(
+            DeadLetter letter, KafkaSinkContext context, Long timestamp) {
         return letter.toRecord();
     }
 }

@@ -76,12 +76,16 @@ public final class EmbeddedFlink {
         return false;
     }
 
-    /** Stops the job with a savepoint that every state backend can take up, or after a bounded wait without: the last checkpoint then serves. */
+    /**
+     * Stops the job with a savepoint that every state backend can take up, or after a bounded wait without:
+     * the last checkpoint then serves.
+     */
     public void stop(Path savepoints) {
         stopping = true;
         try {
             String savepoint = cluster
-                    .stopWithSavepoint(job, savepoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                    .stopWithSavepoint(
+                            job, savepoints.toUri().toString(), false, SavepointFormatType.CANONICAL)
                     .get(STOP.toMillis(), TimeUnit.MILLISECONDS);
             LOG.atInfo().addKeyValue("savepoint", savepoint).log("bid processor stopped");
         } catch (ExecutionException | TimeoutException e) {

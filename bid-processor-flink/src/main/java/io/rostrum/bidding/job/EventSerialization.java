@@ -13,11 +13,13 @@ import java.time.Instant;
  *
  * @param partitions of the topic
  */
-record EventSerialization(String topic, int partitions) implements KafkaRecordSerializationSchema<LoggedEvent> {
+record EventSerialization(String topic, int partitions)
+        implements KafkaRecordSerializationSchema<LoggedEvent> {
     private static final String SOURCE = "/bid-processor";
 
     @Override
-    public ProducerRecord<byte[], byte[]> serialize(LoggedEvent event, KafkaSinkContext context, Long timestamp) {
+    public ProducerRecord<byte[], byte[]> serialize(
+            LoggedEvent event, KafkaSinkContext context, Long timestamp) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic,
                 ShowPartition.of(event.showId(), partitions),

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /**
  * The settings of the job as its program arguments, {@code NAME=VALUE}, for a cluster whose environment is
- * not ours. Needs no
- * Flink, so that whoever submits the job can write them too.
+ * not ours. Needs no Flink, so that whoever submits the job can write them too.
  */
 public final class JobArguments {
 
@@ -36,8 +35,7 @@ public final class JobArguments {
 
     /**
      * The environment, and arguments over it; an {@link IllegalArgumentException} names an argument that is
-     * not
-     * {@code NAME=VALUE} or no setting of ours.
+     * not {@code NAME=VALUE} or no setting of ours.
      */
     public static Map<String, String> over(Map<String, String> environment, String... arguments) {
         Map<String, String> settings = new HashMap<>(environment);

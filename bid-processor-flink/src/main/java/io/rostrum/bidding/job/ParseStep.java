@@ -21,8 +21,7 @@ import java.util.Arrays;
 
 /**
  * Reads each record and checks that it stands in its show's partition; the others become dead letters and,
- * where somebody
- * waits, a refusal.
+ * where somebody waits, a refusal.
  *
  * <p>Nothing after this step meets a record of a show whose state another subtask keeps.
  */
@@ -67,7 +66,8 @@ public final class ParseStep extends ProcessFunction<LoggedCommand, LoggedComman
     }
 
     static DeadLetter deadLetter(String topic, LoggedCommand record, String reason) {
-        return new DeadLetter(record.key(), record.value(), topic, record.partition(), record.offset(), reason);
+        return new DeadLetter(
+                record.key(), record.value(), topic, record.partition(), record.offset(), reason);
     }
 
     /** What is wrong with the record, or null. */
@@ -97,7 +97,8 @@ public final class ParseStep extends ProcessFunction<LoggedCommand, LoggedComman
         }
         if (mirror == null) {
             // Seldom needed, so opened only then.
-            mirror = ports.mirror("dead letters " + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+            mirror =
+                    ports.mirror("dead letters " + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
         }
         mirror.tell(record.replyTo(), refusal);
     }

@@ -5,8 +5,7 @@ import io.rostrum.contracts.id.LotId;
 
 /**
  * What a subtask remembers of one show besides its state: what is due, and what the mirror has. All of it can
- * be lost: a
- * restored timer finds it anew.
+ * be lost: a restored timer finds it anew.
  */
 final class ShowWatch {
     static final long NEVER = Long.MAX_VALUE;

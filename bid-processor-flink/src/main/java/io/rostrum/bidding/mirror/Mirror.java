@@ -22,8 +22,7 @@ public interface Mirror extends AutoCloseable {
 
     /**
      * Changes whenever the mirror may have lost what was shown: after a connection, a flush, another server.
-     * Whoever
-     * showed something at another generation shows it again.
+     * Whoever showed something at another generation shows it again.
      */
     long generation();
 

@@ -15,8 +15,7 @@ import java.util.Map;
 
 /**
  * One thing that the mirror shows. The newest one replaces all before it, but for rows of a board, which are
- * absolute
- * each and are laid over those that wait.
+ * absolute each and are laid over those that wait.
  */
 public sealed interface MirrorItem {
 

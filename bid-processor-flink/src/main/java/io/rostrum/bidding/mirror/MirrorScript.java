@@ -119,13 +119,16 @@ public record MirrorScript(String epoch) {
                 .guard(item.seq(), utf8("boardSeq"))
                 .frame(NONE, item.whole() ? "replace" : "points")
                 // A whole board leaves out who has no points; else the script drops them.
-                .rows(item.whole() ? item.rows().stream().filter(row -> row.score() > 0).toList() : item.rows())
+                .rows(item.whole()
+                        ? item.rows().stream().filter(row -> row.score() > 0).toList()
+                        : item.rows())
                 .done();
     }
 
     private byte[][] paddle(MirrorItem.Paddle item) {
         String user = item.userId().value();
-        return new Words(item.showId(), MirrorKeys.paddles(item.showId()) + ":seq", MirrorKeys.paddles(item.showId()))
+        return new Words(
+                item.showId(), MirrorKeys.paddles(item.showId()) + ":seq", MirrorKeys.paddles(item.showId()))
                 .guard(item.paddle().seq(), utf8(user))
                 .frame(NONE, "")
                 .field(user, Json.bytes(item.paddle()))
@@ -134,7 +137,8 @@ public record MirrorScript(String epoch) {
 
     /** A frame around what is written anyway, so that it is made once. */
     private static byte[] frame(String type, ShowId showId, String name, byte[] json) {
-        byte[] head = utf8("{\"type\":\"" + type + "\",\"showId\":\"" + showId.value() + "\",\"" + name + "\":");
+        byte[] head =
+                utf8("{\"type\":\"" + type + "\",\"showId\":\"" + showId.value() + "\",\"" + name + "\":");
         byte[] frame = new byte[head.length + json.length + 1];
         System.arraycopy(head, 0, frame, 0, head.length);
         System.arraycopy(json, 0, frame, head.length, json.length);

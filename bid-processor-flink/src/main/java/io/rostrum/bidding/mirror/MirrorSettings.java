@@ -8,7 +8,8 @@ import java.io.Serializable;
  * @param epoch names the log that is mirrored; what another log left in Redis is replaced
  * @param outcomesMax outcomes that wait; the oldest go first, since the events' tail tells them too
  * @param projectionsMax projections that wait, one for each thing shown
- * @param batchBytes about what one pipeline carries: less than the socket's buffers, so that a write never blocks
+ * @param batchBytes about what one pipeline carries: less than the socket's buffers, so that a write never
+ *     blocks
  * @param answerMillis how long Redis may take to answer before the connection is given up
  * @param probeMillis how often the mirror's generation is looked at
  */

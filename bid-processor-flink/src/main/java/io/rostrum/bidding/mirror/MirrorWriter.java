@@ -12,9 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A {@link Mirror} in Redis, written by a daemon thread of its own over one pipelined connection.
  *
- * <p>Outcomes pass before projections. While Redis is away, projections are dropped (the next {@link
- * #generation} brings
- * them all) and the newest outcomes wait.
+ * <p>Outcomes pass before projections. While Redis is away, projections are dropped (the next
+ * {@link #generation} brings them all) and the newest outcomes wait.
  */
 public final class MirrorWriter implements Mirror {
     private static final Logger LOG = LoggerFactory.getLogger(MirrorWriter.class);

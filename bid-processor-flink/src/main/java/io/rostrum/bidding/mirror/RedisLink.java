@@ -55,8 +55,7 @@ final class RedisLink implements AutoCloseable {
 
     /**
      * Drops the shows that another log's job left, which no projection of this one would ever touch. The mark
-     * of the mirror
-     * goes last: writers that wrote meanwhile see it change, and write all again.
+     * of the mirror goes last: writers that wrote meanwhile see it change, and write all again.
      */
     private void dropOtherLog(String log) {
         byte[] logKey = utf8(MirrorKeys.LOG);
@@ -69,7 +68,8 @@ final class RedisLink implements AutoCloseable {
         byte[] cursor = SCAN_BEGIN;
         do {
             connection.sendCommand(
-                    Command.SCAN, cursor, utf8("MATCH"), utf8(MirrorKeys.SHOW_KEYS + "*"), utf8("COUNT"), SCAN_KEYS);
+                    Command.SCAN, cursor, utf8("MATCH"), utf8(MirrorKeys.SHOW_KEYS + "*"),
+                    utf8("COUNT"), SCAN_KEYS);
             List<Object> page = connection.getObjectMultiBulkReply();
             cursor = (byte[]) page.get(0);
             byte[][] keys = ((List<?>) page.get(1)).stream().map(byte[].class::cast).toArray(byte[][]::new);
@@ -149,7 +149,8 @@ final class RedisLink implements AutoCloseable {
      * The server's run, its role and its mark of the mirror; another one means that the mirror may be
      * another.
      *
-     * @param mark is set if there is none, as after a flush; never set before, so that every writer sees the change
+     * @param mark is set if there is none, as after a flush; never set before, so that every writer sees the
+     *     change
      */
     String identity(String mark) {
         byte[] epochKey = utf8(MirrorKeys.EPOCH);

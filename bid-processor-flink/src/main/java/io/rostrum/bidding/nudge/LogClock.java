@@ -4,9 +4,8 @@ package io.rostrum.bidding.nudge;
  * Guesses the broker's clock from the local one, by the last records that were read.
  *
  * <p>A record is seen later than it was appended, so of the differences seen lately the greatest is the
- * nearest. A job
- * that reads old records guesses too early a time, and waits; one that is caught up is late by a record's
- * way.
+ * nearest. A job that reads old records guesses too early a time, and waits; one that is caught up is late by
+ * a record's way.
  */
 public final class LogClock {
     private static final long WINDOW_MILLIS = 15_000;

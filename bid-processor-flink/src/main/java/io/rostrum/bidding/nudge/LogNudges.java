@@ -72,7 +72,8 @@ public final class LogNudges implements Nudges {
         producer.send(record, (metadata, fault) -> {
             if (fault != null) {
                 if (lostCount.getAndIncrement() == 0) {
-                    LOG.atWarn().addKeyValue("topic", topic).addKeyValue("cause", fault.toString()).log("nudge lost");
+                    LOG.atWarn().addKeyValue("topic", topic).addKeyValue("cause", fault.toString())
+                            .log("nudge lost");
                 }
                 lost.run();
             }

@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The checkpoints and savepoints of one command log and one state backend, in a folder of their own: another backend cannot
- * read a checkpoint, and another log's offsets mean nothing here. Savepoints are written so that every backend reads them.
+ * The checkpoints and savepoints of one command log and one state backend, in a folder of their own: another
+ * backend cannot read a checkpoint, and another log's offsets mean nothing here. Savepoints are written so
+ * that every backend reads them.
  *
- * @param folder holds one folder per job run, and in it {@code chk-N}, or {@code savepoint-…}, with a {@code _metadata}
+ * @param folder holds one folder per job run, and in it {@code chk-N}, or {@code savepoint-…}, with a
+ *     {@code _metadata}
  * @param others the folders of the same log's other backends, of which only savepoints can be taken up
  */
 public record Checkpoints(Path folder, List<Path> others) {
@@ -111,7 +113,8 @@ public record Checkpoints(Path folder, List<Path> others) {
     }
 
     private static boolean readable(Path checkpoint) {
-        try (DataInputStream metadata = new DataInputStream(Files.newInputStream(checkpoint.resolve(METADATA)))) {
+        try (DataInputStream metadata =
+                new DataInputStream(Files.newInputStream(checkpoint.resolve(METADATA)))) {
             org.apache.flink.runtime.checkpoint.Checkpoints.loadCheckpointMetadata(
                     metadata, Checkpoints.class.getClassLoader(), checkpoint.toUri().toString());
             return true;

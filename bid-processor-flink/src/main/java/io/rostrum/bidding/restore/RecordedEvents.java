@@ -20,10 +20,9 @@ import java.util.function.Supplier;
  * start.
  *
  * <p>Events of a partition stand in the order in which their commands stand in the command partition of the
- * same number,
- * so both are read side by side: of each partition from a little before the first command that is read again.
- * Used by
- * the task's thread alone; it blocks while it reads, which is over when the job has caught up.
+ * same number, so both are read side by side: of each partition from a little before the first command that
+ * is read again. Used by the task's thread alone; it blocks while it reads, which is over when the job has
+ * caught up.
  */
 public final class RecordedEvents implements AutoCloseable {
     /**

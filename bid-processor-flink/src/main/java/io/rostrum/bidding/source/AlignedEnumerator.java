@@ -16,10 +16,8 @@ import java.util.TreeSet;
  * Flink's Kafka enumerator, which also gives the splits that restored readers report to their owners.
  *
  * <p>A source with {@link org.apache.flink.api.connector.source.SupportsSplitReassignmentOnRecovery} has
- * readers that
- * only report what they held; nothing else hands those splits back. All state stays in the delegate, so that
- * a
- * checkpoint between a report and an assignment loses no split.
+ * readers that only report what they held; nothing else hands those splits back. All state stays in the
+ * delegate, so that a checkpoint between a report and an assignment loses no split.
  */
 final class AlignedEnumerator implements SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> {
     private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> delegate;
@@ -54,9 +52,8 @@ final class AlignedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Ka
 
     /**
      * What this reader reports, less what was already passed on: a reader that is lost before the first
-     * checkpoint after
-     * a change of parallelism comes back with the same report, and by then other owners read those
-     * partitions.
+     * checkpoint after a change of parallelism comes back with the same report, and by then other owners read
+     * those partitions.
      */
     private List<KafkaPartitionSplit> reportedBy(int subtask) {
         List<KafkaPartitionSplit> reported =

@@ -21,18 +21,14 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * A Kafka source over one topic that hands partition {@code p} to subtask {@code p * parallelism /
- * maxParallelism},
- * which is where Flink keeps the state of key group {@code p}.
+ * A Kafka source over one topic that hands partition {@code p} to subtask
+ * {@code p * parallelism / maxParallelism}, which is where Flink keeps the state of key group {@code p}.
  *
  * <p>With a topic that has as many partitions as the job has key groups, and producers that send a key to the
  * partition of its key group, the stream needs no {@code keyBy} shuffle. Reader and serializers are those of
- * {@link
- * KafkaSource}, so that its savepoints fit this source and the other way round; only the enumerator is built
- * here.
- * The job fails at its start, without restarts, unless the topic's partitions equal the max parallelism and
- * that is at
- * least the parallelism. Partitions are not discovered later.
+ * {@link KafkaSource}, so that its savepoints fit this source and the other way round; only the enumerator is
+ * built here. The job fails at its start, without restarts, unless the topic's partitions equal the max
+ * parallelism and that is at least the parallelism. Partitions are not discovered later.
  */
 public final class AlignedKafkaSource<T>
         implements Source<T, KafkaPartitionSplit, KafkaSourceEnumState>,

@@ -9,8 +9,7 @@ import java.util.Map;
 
 /**
  * Starts a log at its beginning, and fails rather than skips when a restored offset is no longer there: the
- * command log
- * is kept for ever, so a missing offset means that records were lost.
+ * command log is kept for ever, so a missing offset means that records were lost.
  */
 @SuppressWarnings("deprecation") // The connector's interface asks for this enum.
 final class EarliestOrFail implements OffsetsInitializer {

@@ -14,8 +14,7 @@ import java.util.Objects;
  * One record of the command log: its bytes, where and when the log has it, and who waits for the outcome.
  *
  * <p>It travels as bytes: where a shuffle stands between two steps, the other side parses again. Instances
- * are not
- * changed but for the parsed form, which only saves work.
+ * are not changed but for the parsed form, which only saves work.
  */
 public final class LoggedCommand {
     private final byte[] key;
@@ -28,7 +27,8 @@ public final class LoggedCommand {
     private CommandRecord parsed;
 
     LoggedCommand(
-            byte[] key, byte[] value, int partition, long offset, long logTimeMillis, byte[] replyTo, byte[] id) {
+            byte[] key, byte[] value, int partition, long offset, long logTimeMillis, byte[] replyTo,
+            byte[] id) {
         this.key = key;
         this.value = value;
         this.partition = partition;

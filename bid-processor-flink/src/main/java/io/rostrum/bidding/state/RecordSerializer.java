@@ -12,8 +12,7 @@ import java.io.IOException;
  * Flink's own serializer of a record, told that records do not change.
  *
  * <p>On the heap, the first touch of a map after a checkpoint copies the map; with this its entries are
- * shared, not
- * copied one by one. Bytes and evolution are those of the wrapped serializer.
+ * shared, not copied one by one. Bytes and evolution are those of the wrapped serializer.
  */
 public final class RecordSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;

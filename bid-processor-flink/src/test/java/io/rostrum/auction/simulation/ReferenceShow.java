@@ -51,7 +51,8 @@ final class ReferenceShow {
             default -> null;
         };
         if (lotId != null) {
-            assertEquals(deadlines.get(lotId), event.event().atMillis(), () -> lotId + ": not at its deadline");
+            assertEquals(
+                    deadlines.get(lotId), event.event().atMillis(), () -> lotId + ": not at its deadline");
             boolean sold = event.event().event() instanceof AuctionEvent.LotSold;
             deadlines.put(lotId, sold ? standingOf(event).deadlineMillis() : 0);
         }

@@ -87,7 +87,8 @@ final class Wishes {
         SoftClose soft = random.nextInt(4) == 0
                 ? null
                 : new SoftClose(
-                        4_000 + random.nextInt(4_000), 5_000 + random.nextInt(4_000), trigger, random.nextInt(5));
+                        4_000 + random.nextInt(4_000), 5_000 + random.nextInt(4_000), trigger,
+                        random.nextInt(5));
         RulePack timed = pack.withClosing(Closing.TIMED, 10_000 + random.nextInt(50_000), soft);
         return random.nextBoolean() ? timed.withGroup("together") : timed;
     }
@@ -222,7 +223,8 @@ final class Wishes {
                     : record("ledger", Role.SYSTEM, now, new OrderSettled(lotId));
             case 8 -> random.nextInt(3) == 0
                     ? record(
-                            AUCTIONEER, Role.AUCTIONEER, now, new BarPaddle(1 + random.nextInt(BIDDERS), "a bar"))
+                            AUCTIONEER, Role.AUCTIONEER, now,
+                            new BarPaddle(1 + random.nextInt(BIDDERS), "a bar"))
                     : record(bidder(1), Role.BIDDER, now, new MyBids(0));
             case 9 -> record(SELLER, Role.SELLER, now, random.nextInt(3) == 0
                     ? new CancelLot(lotId)

@@ -31,8 +31,8 @@ class BidJobConfigTest {
     @Test
     void settingsAreTakenFromTheEnvironment() {
         BidJobConfig config = BidJobConfig.from(Map.of(
-                "ROSTRUM_REDIS", "redis.local:7000", "ROSTRUM_SOURCE", "keyby", "ROSTRUM_STATE_BACKEND", "rocksdb",
-                "ROSTRUM_PARALLELISM", " 4 "));
+                "ROSTRUM_REDIS", "redis.local:7000", "ROSTRUM_SOURCE", "keyby",
+                "ROSTRUM_STATE_BACKEND", "rocksdb", "ROSTRUM_PARALLELISM", " 4 "));
         assertEquals("redis.local", config.redisHost());
         assertEquals(7_000, config.redisPort());
         assertFalse(config.aligned());
@@ -59,7 +59,8 @@ class BidJobConfigTest {
         cluster.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(7));
 
         Configuration asTheClusterHasIt = BidJobConfig.from(Map.of()).onCluster(Map.of(), cluster);
-        Map<String, String> set = Map.of("ROSTRUM_CHECKPOINT_MILLIS", "500", "ROSTRUM_STATE_BACKEND", "rocksdb");
+        Map<String, String> set =
+                Map.of("ROSTRUM_CHECKPOINT_MILLIS", "500", "ROSTRUM_STATE_BACKEND", "rocksdb");
         Configuration asItIsSet = BidJobConfig.from(set).onCluster(set, cluster);
 
         assertFalse(asTheClusterHasIt.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL));

@@ -55,12 +55,14 @@ class BidProcessFunctionTest {
     @ValueSource(strings = {"heap", "rocksdb"})
     void aLotIsBidOnAndEveryCommandGetsItsOutcome(String backend) throws Exception {
         bids.close();
-        bids = harness("", backend.equals("heap") ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend());
+        bids = harness(
+                "", backend.equals("heap") ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend());
         bids.open();
         openLot(SHOW, CommandScript.byHammer());
         send(script.bid(SHOW, "lot-1", "ann", 5_000));
         send(script.bid(SHOW, "lot-1", "bob", 1_500));
-        assertEquals(List.of("BidAccepted", "BidAccepted"), types().subList(types().size() - 2, types().size()));
+        assertEquals(
+                List.of("BidAccepted", "BidAccepted"), types().subList(types().size() - 2, types().size()));
         Outcome bob = FakePorts.TOLD.getLast();
         assertTrue(bob.accepted());
         assertFalse(bob.leads());
@@ -172,7 +174,8 @@ class BidProcessFunctionTest {
     @ParameterizedTest
     @ValueSource(strings = {"heap", "rocksdb"})
     void aRestoredJobDecidesTheSameAndWritesOnlyWhatIsMissing(String backend) throws Exception {
-        StateBackend state = backend.equals("heap") ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend();
+        StateBackend state =
+                backend.equals("heap") ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend();
         bids.close();
         bids = harness("", state);
         bids.open();

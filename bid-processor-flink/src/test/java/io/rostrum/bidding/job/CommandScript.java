@@ -99,7 +99,8 @@ public final class CommandScript {
 
     public LoggedCommand logged(CommandRecord command) {
         String show = command.showId().value();
-        return logged(show, Json.bytes(command), command.commandId(), ShowPartition.of(show, BidJob.MAX_PARALLELISM));
+        return logged(show, Json.bytes(command), command.commandId(),
+                ShowPartition.of(show, BidJob.MAX_PARALLELISM));
     }
 
     /** Bytes of any kind, in any partition. */

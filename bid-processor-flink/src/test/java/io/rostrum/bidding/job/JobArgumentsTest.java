@@ -14,7 +14,8 @@ class JobArgumentsTest {
     @Test
     void argumentsStandOverTheEnvironment() {
         Map<String, String> settings = JobArguments.over(
-                Map.of("ROSTRUM_KAFKA", "here:1", "ROSTRUM_SOURCE", "keyby"), "ROSTRUM_KAFKA=there:2", "ROSTRUM_REDIS=a=b:3");
+                Map.of("ROSTRUM_KAFKA", "here:1", "ROSTRUM_SOURCE", "keyby"), "ROSTRUM_KAFKA=there:2",
+                "ROSTRUM_REDIS=a=b:3");
         assertEquals("there:2", settings.get("ROSTRUM_KAFKA"));
         assertEquals("a=b:3", settings.get("ROSTRUM_REDIS"));
         assertEquals("keyby", settings.get("ROSTRUM_SOURCE"));

@@ -90,7 +90,8 @@ class ParseStepTest {
         String text = new String(script.goLive("show-1").value(), StandardCharsets.UTF_8)
                 .replace("GoLive", "StealTheShow");
         step.processElement(
-                script.logged("show-1", text.getBytes(StandardCharsets.UTF_8), ID, ShowPartition.of("show-1", 64)), 0);
+                script.logged("show-1", text.getBytes(StandardCharsets.UTF_8), ID,
+                        ShowPartition.of("show-1", 64)), 0);
         assertEquals("missing or unknown type", deadLetter().reason());
     }
 

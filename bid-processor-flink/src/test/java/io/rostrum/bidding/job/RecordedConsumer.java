@@ -42,7 +42,8 @@ final class RecordedConsumer extends MockConsumer<byte[], byte[]> {
     }
 
     @Override
-    public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> times) {
+    public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+            Map<TopicPartition, Long> times) {
         Map<TopicPartition, OffsetAndTimestamp> offsets = new HashMap<>();
         Collection<TopicPartition> asked = times.keySet();
         asked.forEach(partition -> offsets.put(

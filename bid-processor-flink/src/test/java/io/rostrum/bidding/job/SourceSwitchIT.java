@@ -49,7 +49,8 @@ class SourceSwitchIT {
         try (RealKafka kafka = new RealKafka(Files.createDirectories(folder.resolve("kafka")))) {
             int round = 0;
             for (BidJobConfig config : List.of(
-                    config(kafka, false, 2), config(kafka, true, 1), config(kafka, true, 3), config(kafka, false, 1))) {
+                    config(kafka, false, 2), config(kafka, true, 1), config(kafka, true, 3),
+                    config(kafka, false, 1))) {
                 run(kafka, config, round++);
             }
             assertEquals(texts(folded(kafka.read(Topics.AUCTION_COMMANDS))), texts(written(kafka)));
@@ -58,7 +59,8 @@ class SourceSwitchIT {
 
     /** Starts the job from the newest savepoint, gives it commands, waits for their events and stops it. */
     private void run(RealKafka kafka, BidJobConfig config, int round) throws Exception {
-        Checkpoints checkpoints = new Checkpoints(Files.createDirectories(folder.resolve("checkpoints")), List.of());
+        Checkpoints checkpoints =
+                new Checkpoints(Files.createDirectories(folder.resolve("checkpoints")), List.of());
         Path from = checkpoints.newest().orElse(null);
         assertEquals(round > 0, from != null);
         Configuration flink = config.embedded(checkpoints.folder(), from);
@@ -72,7 +74,8 @@ class SourceSwitchIT {
             List<LoggedCommand> commands = commands(round);
             send(kafka, commands);
             // Every show's last command has its event.
-            await().atMost(Duration.ofSeconds(60)).until(() -> causes(kafka).containsAll(lastOfEachShow(commands)));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> causes(kafka).containsAll(lastOfEachShow(commands)));
         } finally {
             job.stop(checkpoints.folder());
         }
@@ -107,7 +110,9 @@ class SourceSwitchIT {
                 commands.add(script.open(show, "lot-1"));
             }
             for (int bid = 0; bid < 10; bid++) {
-                commands.add(script.bid(show, "lot-1", bid % 2 == 0 ? "ann" : "bob", 10_000 * (round + 1) + 500 * bid));
+                commands.add(
+                        script.bid(show, "lot-1", bid % 2 == 0 ? "ann" : "bob",
+                                10_000 * (round + 1) + 500 * bid));
             }
         }
         return commands;
@@ -120,7 +125,8 @@ class SourceSwitchIT {
                 new ByteArraySerializer())) {
             for (LoggedCommand command : commands) {
                 producer.send(new ProducerRecord<>(
-                                Topics.AUCTION_COMMANDS.name(), command.partition(), command.key(), command.value()))
+                                Topics.AUCTION_COMMANDS.name(), command.partition(), command.key(),
+                                command.value()))
                         .get();
             }
         }
@@ -136,7 +142,8 @@ class SourceSwitchIT {
             String show = command.showId().value();
             Inbound in = Inbound.of(
                     record.value(), command, record.timestamp(), record.partition(), record.offset());
-            for (RecordedEvent event : engine.apply(stores.computeIfAbsent(show, any -> new MemoryShowStore()), in)
+            for (RecordedEvent event
+                    : engine.apply(stores.computeIfAbsent(show, any -> new MemoryShowStore()), in)
                     .events()) {
                 events.computeIfAbsent(show, any -> new TreeMap<>()).put(event.event().seq(), event.bytes());
             }
@@ -174,7 +181,7 @@ class SourceSwitchIT {
     private BidJobConfig config(RealKafka kafka, boolean aligned, int parallelism) {
         // Nobody serves this Redis: bidding does not need it.
         return new BidJobConfig(
-                folder, kafka.bootstrap(), "127.0.0.1", 20_799, parallelism, BidJobConfig.StateBackend.HEAP, aligned,
-                60_000, 1, "");
+                folder, kafka.bootstrap(), "127.0.0.1", 20_799, parallelism,
+                BidJobConfig.StateBackend.HEAP, aligned, 60_000, 1, "");
     }
 }

@@ -120,7 +120,8 @@ class MirrorWriterIT {
     void rowsOfABoardAreLaidOverThoseThatAreThere() {
         try (MirrorWriter mirror = mirror("log-1")) {
             mirror.show(new MirrorItem.Board(SHOW, 5, List.of(new BoardRow(1, 4), new BoardRow(2, 9)), true));
-            mirror.show(new MirrorItem.Board(SHOW, 6, List.of(new BoardRow(1, 5), new BoardRow(2, 0)), false));
+            mirror.show(
+                    new MirrorItem.Board(SHOW, 6, List.of(new BoardRow(1, 5), new BoardRow(2, 0)), false));
             await().until(() -> Double.valueOf(5).equals(client.zscore(MirrorKeys.board(SHOW), "1")));
             assertNull(client.zscore(MirrorKeys.board(SHOW), "2"), "who has no points stands on no board");
             mirror.show(new MirrorItem.Board(SHOW, 7, List.of(new BoardRow(1, 0)), false));
@@ -156,7 +157,8 @@ class MirrorWriterIT {
     @Test
     void aFrozenRedisNeverBlocksWhoOffersAndHearsTheNewestOutcomesLater() throws Exception {
         List<String> heard = listen(MirrorKeys.outcomes("n1"));
-        MirrorSettings small = new MirrorSettings("127.0.0.1", redis.port(), "log-1", 100, 50, 4_096, 300, 100);
+        MirrorSettings small =
+                new MirrorSettings("127.0.0.1", redis.port(), "log-1", 100, 50, 4_096, 300, 100);
         try (MirrorWriter mirror = new MirrorWriter("test", small)) {
             await().until(() -> mirror.generation() > 0);
             redis.freeze();
@@ -214,7 +216,8 @@ class MirrorWriterIT {
     }
 
     private static Outcome outcome(long seq) {
-        return new Outcome(CommandId.derived(1, "" + seq), SHOW, true, null, null, seq, LOT, 3, true, 1, 2, null);
+        return new Outcome(
+                CommandId.derived(1, "" + seq), SHOW, true, null, null, seq, LOT, 3, true, 1, 2, null);
     }
 
     private static MirrorItem lot(long seq, long priceMinor, BoardRow... rows) {
@@ -224,6 +227,7 @@ class MirrorWriterIT {
     private static LotProjection projection(long seq, long priceMinor) {
         LotStanding standing = new LotStanding(
                 LotPhase.OPEN, priceMinor, priceMinor + 100, 3, 2, ReserveState.values()[0], 0, 0, 0, 0);
-        return new LotProjection(LOT, seq, standing, List.of(new BoardRow(3, priceMinor)), 1_700_000_000_000L);
+        return new LotProjection(
+                LOT, seq, standing, List.of(new BoardRow(3, priceMinor)), 1_700_000_000_000L);
     }
 }

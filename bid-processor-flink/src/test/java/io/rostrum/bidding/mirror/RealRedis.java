@@ -44,12 +44,13 @@ public final class RealRedis implements AutoCloseable {
 
     public void start() throws IOException {
         process = new ProcessBuilder(List.of(
-                        binary.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "",
-                        "--appendonly", "no", "--dir", folder.toString()))
+                        binary.toString(), "--port", Integer.toString(port), "--bind", "127.0.0.1",
+                        "--save", "", "--appendonly", "no", "--dir", folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("redis.log").toFile())
                 .start();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10)).until(this::answers);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10))
+                .until(this::answers);
     }
 
     public void end() {
@@ -82,7 +83,8 @@ public final class RealRedis implements AutoCloseable {
     }
 
     private static Path unpack(Path folder) throws IOException {
-        String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT).contains("aarch") ? "arm64" : "amd64";
+        String machine =
+                System.getProperty("os.arch").toLowerCase(Locale.ROOT).contains("aarch") ? "arm64" : "amd64";
         String name = "redis-server-7.0.15-linux-" + machine;
         Path binary = folder.resolve(name);
         try (InputStream in = RealRedis.class.getClassLoader().getResourceAsStream(name)) {

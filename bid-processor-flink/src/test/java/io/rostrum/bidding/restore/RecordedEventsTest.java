@@ -45,8 +45,8 @@ class RecordedEventsTest {
                 RecordHeaders headers = new RecordHeaders();
                 headers.add("ce_id", bytes(id));
                 ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
-                        PARTITION.topic(), PARTITION.partition(), end, 1_000_000 + end, TimestampType.CREATE_TIME,
-                        0, 0, bytes(id), bytes(event), headers, Optional.empty());
+                        PARTITION.topic(), PARTITION.partition(), end, 1_000_000 + end,
+                        TimestampType.CREATE_TIME, 0, 0, bytes(id), bytes(event), headers, Optional.empty());
                 records.add(record);
                 end++;
             }
@@ -57,11 +57,13 @@ class RecordedEventsTest {
         @Override
         public synchronized void seek(TopicPartition partition, long offset) {
             super.seek(partition, offset);
-            schedulePollTask(() -> records.stream().filter(record -> record.offset() >= offset).forEach(this::addRecord));
+            schedulePollTask(() -> records.stream().filter(record -> record.offset() >= offset)
+                    .forEach(this::addRecord));
         }
 
         @Override
-        public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(Map<TopicPartition, Long> times) {
+        public synchronized Map<TopicPartition, OffsetAndTimestamp> offsetsForTimes(
+                Map<TopicPartition, Long> times) {
             long offset = Math.max(0, times.get(PARTITION) - 1_000_000);
             return offset >= end
                     ? Collections.singletonMap(PARTITION, null)
@@ -131,7 +133,8 @@ class RecordedEventsTest {
         }
         RecordedEvents recorded = begin(new Topic().with(many));
         long late = 1_000_000 + RecordedEvents.MARGIN_MILLIS + 2;
-        assertEquals(RECORDED, recorded.compare(7, late, "a", 2, bytes("a:2")), "its time is before the search's");
+        assertEquals(
+                RECORDED, recorded.compare(7, late, "a", 2, bytes("a:2")), "its time is before the search's");
         assertEquals(RECORDED, recorded.compare(7, late, "a", 3, bytes("a:3")));
     }
 

@@ -26,7 +26,8 @@ class AlignedKafkaSourceTest {
         for (int parallelism = 1; parallelism <= KEY_GROUPS; parallelism++) {
             for (int keyGroup = 0; keyGroup < KEY_GROUPS; keyGroup++) {
                 assertEquals(
-                        KeyGroupRangeAssignment.computeOperatorIndexForKeyGroup(KEY_GROUPS, parallelism, keyGroup),
+                        KeyGroupRangeAssignment.computeOperatorIndexForKeyGroup(
+                                KEY_GROUPS, parallelism, keyGroup),
                         partitions.owner(keyGroup, parallelism));
             }
         }
@@ -77,7 +78,8 @@ class AlignedKafkaSourceTest {
 
     @Test
     void checkpointWhileAReaderIsMissingLosesNoPartition() throws Exception {
-        FakeCoordinator coordinator = new FakeCoordinator(source(KEY_GROUPS), 2).settle().register(1).settle();
+        FakeCoordinator coordinator =
+                new FakeCoordinator(source(KEY_GROUPS), 2).settle().register(1).settle();
         FakeCoordinator.Checkpoint checkpoint = coordinator.read(3).checkpoint();
         FakeCoordinator restored =
                 new FakeCoordinator(source(KEY_GROUPS), 2, checkpoint).settle().registerAll().settle();
@@ -89,7 +91,8 @@ class AlignedKafkaSourceTest {
     void checkpointBetweenTheReportsOfTwoReadersLosesNoPartition() throws Exception {
         FakeCoordinator first = new FakeCoordinator(source(KEY_GROUPS), 1).registerAll().settle();
         FakeCoordinator.Checkpoint whole = first.read(6).checkpoint();
-        FakeCoordinator half = new FakeCoordinator(source(KEY_GROUPS), 2, whole).settle().register(0).settle();
+        FakeCoordinator half =
+                new FakeCoordinator(source(KEY_GROUPS), 2, whole).settle().register(0).settle();
         // Reader 0 reported every other partition, so half of those wait for reader 1.
         assertEquals(16, half.offsetsOf(0).size());
         half.register(1).settle();
@@ -114,7 +117,8 @@ class AlignedKafkaSourceTest {
             assertEquals(read, coordinator.offsetsOf(parallelism - 1).get(KEY_GROUPS - 1));
             assertEquals(read + 9, coordinator.offsetsOf(0).get(0));
             assertTrue(coordinator.doubled().isEmpty(), coordinator.doubled().toString());
-            coordinator = new FakeCoordinator(source(KEY_GROUPS), parallelism, checkpoint).registerAll().settle();
+            coordinator =
+                    new FakeCoordinator(source(KEY_GROUPS), parallelism, checkpoint).registerAll().settle();
             assertAligned(coordinator, parallelism, read);
         }
     }
@@ -124,7 +128,8 @@ class AlignedKafkaSourceTest {
         FakeCoordinator coordinator = new FakeCoordinator(source(12), 2);
         coordinator.register(0);
         Throwable refusal = assertThrows(RuntimeException.class, coordinator::settle);
-        assertTrue(ThrowableClassifier.findThrowableOfThrowableType(refusal, ThrowableType.NonRecoverableError)
+        assertTrue(
+                ThrowableClassifier.findThrowableOfThrowableType(refusal, ThrowableType.NonRecoverableError)
                 .isPresent());
     }
 
@@ -132,7 +137,8 @@ class AlignedKafkaSourceTest {
     void parallelismAboveTheKeyGroupsIsRefused() {
         Throwable refusal = assertThrows(
                 RuntimeException.class, () -> new FakeCoordinator(source(KEY_GROUPS), KEY_GROUPS + 1));
-        assertTrue(refusal.getCause().getMessage().contains("max parallelism 64"), refusal.getCause().getMessage());
+        assertTrue(refusal.getCause().getMessage().contains("max parallelism 64"),
+                refusal.getCause().getMessage());
     }
 
     private static AlignedKafkaSource<String> source(int partitionsOfTopic) {

@@ -23,9 +23,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Plays Flink's source coordinator and its readers on one thread: registration, checkpoints, the loss of a
- * subtask, and a
- * restore at another parallelism. Assignments that no checkpoint holds yet are tracked by Flink's own
- * tracker.
+ * subtask, and a restore at another parallelism. Assignments that no checkpoint holds yet are tracked by
+ * Flink's own tracker.
  */
 final class FakeCoordinator implements SplitEnumeratorContext<KafkaPartitionSplit> {
     private final AlignedKafkaSource<?> source;

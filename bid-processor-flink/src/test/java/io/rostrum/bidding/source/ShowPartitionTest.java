@@ -17,7 +17,8 @@ class ShowPartitionTest {
         for (int n = 0; n < 20_000; n++) {
             String key = key(random);
             int keyGroups = 1 + random.nextInt(1 << 15);
-            assertEquals(KeyGroupRangeAssignment.assignToKeyGroup(key, keyGroups), ShowPartition.of(key, keyGroups), key);
+            assertEquals(KeyGroupRangeAssignment.assignToKeyGroup(key, keyGroups),
+                    ShowPartition.of(key, keyGroups), key);
             assertEquals(KeyGroupRangeAssignment.assignToKeyGroup(key, 64), ShowPartition.of(key, 64), key);
         }
     }

@@ -28,8 +28,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * What the last release wrote into a checkpoint is read by this one.
  *
  * <p>Each file of {@code state-bytes} holds, in base64, Flink's snapshot of the serializer and one record. A
- * release
- * writes them anew with {@code -Dstate.bytes.write=src/test/resources/state-bytes}.
+ * release writes them anew with {@code -Dstate.bytes.write=src/test/resources/state-bytes}.
  */
 class StateEvolutionTest {
     private static final String FOLDER = "/state-bytes/";
@@ -49,7 +48,8 @@ class StateEvolutionTest {
         TypeSerializerSnapshot<Object> before = TypeSerializerSnapshot.readVersionedSnapshot(
                 source, StateEvolutionTest.class.getClassLoader());
         TypeSerializer<Object> now = serializer(type);
-        TypeSerializerSchemaCompatibility<Object> fit = now.snapshotConfiguration().resolveSchemaCompatibility(before);
+        TypeSerializerSchemaCompatibility<Object> fit =
+                now.snapshotConfiguration().resolveSchemaCompatibility(before);
         assertFalse(fit.isIncompatible(), type + " cannot read the last release's state");
         Object record = before.restoreSerializer().deserialize(source);
         assertSameWhereBothHaveIt(sample(type), record);
@@ -75,7 +75,8 @@ class StateEvolutionTest {
     }
 
     private static byte[] stored(Class<?> type) throws IOException {
-        try (var stream = StateEvolutionTest.class.getResourceAsStream(FOLDER + type.getSimpleName() + ".txt")) {
+        try (var stream =
+                StateEvolutionTest.class.getResourceAsStream(FOLDER + type.getSimpleName() + ".txt")) {
             assertTrue(stream != null, type + " has no stored bytes: write them with -Dstate.bytes.write");
             return Base64.getMimeDecoder().decode(stream.readAllBytes());
         }
@@ -89,14 +90,16 @@ class StateEvolutionTest {
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve(type.getSimpleName() + ".txt"),
-                Base64.getMimeEncoder(100, new byte[] {'\n'}).encodeToString(target.getCopyOfBuffer()) + "\n");
+                Base64.getMimeEncoder(100, new byte[] {'\n'})
+                        .encodeToString(target.getCopyOfBuffer()) + "\n");
     }
 
     @SuppressWarnings("unchecked") // The type's own serializer, used as one of anything.
     private static TypeSerializer<Object> serializer(Class<?> type) {
         SerializerConfigImpl noKryo = new SerializerConfigImpl();
         noKryo.setGenericTypes(false);
-        return (TypeSerializer<Object>) StateTypes.serializer(type, information -> information.createSerializer(noKryo));
+        return (TypeSerializer<Object>) StateTypes.serializer(
+                type, information -> information.createSerializer(noKryo));
     }
 
     /** A record with a value of its own in each place, always the same. */

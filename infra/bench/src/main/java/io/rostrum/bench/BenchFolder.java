@@ -13,12 +13,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The data folder of a bench's own stack, {@code bench} below the data folder: nobody's auctions stand in it. */
+/**
+ * The data folder of a bench's own stack, {@code bench} below the data folder: nobody's auctions stand in it.
+ */
 final class BenchFolder {
 
     private BenchFolder() {}
 
-    /** Stops what a killed bench left running there, empties the folder, and tells the stack's settings over it. */
+    /**
+     * Stops what a killed bench left running there, empties the folder, and tells the stack's settings over
+     * it.
+     */
     static StackSettings emptied(Map<String, String> environment) throws IOException {
         Path data = StackSettings.from(environment).data().resolve("bench");
         Map<String, String> own = new HashMap<>(environment);

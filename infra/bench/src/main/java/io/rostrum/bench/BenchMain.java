@@ -5,8 +5,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * {@code ./rostrum bench NAME [options]}, as a process of its own. Exits 0 only if every figure was measured and keeps what is asked, 1 if one
- * does not, 2 when the command line cannot be read, 3 when the engines cannot start.
+ * {@code ./rostrum bench NAME [options]}, as a process of its own. Exits 0 only if every figure was measured
+ * and keeps what is asked, 1 if one does not, 2 when the command line cannot be read, 3 when the engines
+ * cannot start.
  */
 @Command(
         name = "rostrum bench",

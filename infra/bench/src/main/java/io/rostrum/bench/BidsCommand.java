@@ -18,16 +18,20 @@ import java.util.concurrent.Callable;
 @Command(
         name = "bids",
         mixinStandardHelpOptions = true,
-        description = "Measures the bid path against its floor. Starts its own stack in a folder of its own, which it empties first.")
+        description =
+                "Measures the bid path against its floor. Starts its own stack in a folder of its own, "
+                        + "which it empties first.")
 final class BidsCommand implements Callable<Integer> {
 
     @Mixin
     private ReportOptions options;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "rounds of each path at each rate (8; quick: 2)")
+    @Option(names = "--rounds", paramLabel = "N",
+            description = "rounds of each path at each rate (8; quick: 2)")
     private Integer rounds;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "seconds measured in each leg (15; quick: 5)")
+    @Option(names = "--seconds", paramLabel = "N",
+            description = "seconds measured in each leg (15; quick: 5)")
     private Integer seconds;
 
     @Option(names = "--rates", paramLabel = "N", split = ",", description = "bids a second (200,2000)")

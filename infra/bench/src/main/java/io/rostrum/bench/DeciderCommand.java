@@ -15,7 +15,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "decider",
         mixinStandardHelpOptions = true,
-        description = "Measures what one bid costs in the decider, in Flink's harness on heap and RocksDB, and its JSON (JMH).")
+        description =
+                "Measures what one bid costs in the decider, in Flink's harness on heap and RocksDB, and "
+                        + "its JSON (JMH).")
 final class DeciderCommand implements Callable<Integer> {
 
     @Mixin
@@ -25,8 +27,10 @@ final class DeciderCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Machine machine = Machine.here();
         String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        System.err.println("measuring; this takes " + (options.quick() ? "a minute" : "two or three minutes"));
+        System.err.println(
+                "measuring; this takes " + (options.quick() ? "a minute" : "two or three minutes"));
         Map<String, String> settings = Map.of("jvm", "one fork a benchmark; spread over its iterations");
-        return options.deliver(new Report("decider", at, machine, settings, new DeciderRun(options.quick()).run()));
+        return options.deliver(
+                new Report("decider", at, machine, settings, new DeciderRun(options.quick()).run()));
     }
 }

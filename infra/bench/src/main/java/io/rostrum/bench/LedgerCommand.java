@@ -13,14 +13,17 @@ import java.util.concurrent.Callable;
 @Command(
         name = "ledger",
         mixinStandardHelpOptions = true,
-        description = "Measures the journal beside a PostgreSQL double-entry transaction. Starts both in a folder of its own,"
+        description =
+                "Measures the journal beside a PostgreSQL double-entry transaction. Starts both in a folder "
+                        + "of its own,"
                 + " which it empties first.")
 final class LedgerCommand implements Callable<Integer> {
 
     @Mixin
     private ReportOptions options;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "seconds measured in each leg (20; quick: 5)")
+    @Option(names = "--seconds", paramLabel = "N",
+            description = "seconds measured in each leg (20; quick: 5)")
     private Integer seconds;
 
     @Option(names = "--only-journal", description = "leaves PostgreSQL out, and with it the comparison")

@@ -14,7 +14,8 @@ final class ReportOptions {
     @Option(names = "--quick", description = "a short look; the figures are rough")
     private boolean quick;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also writes the figures here, for programs to read")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "also writes the figures here, for programs to read")
     private Path json;
 
     boolean quick() {

@@ -21,7 +21,10 @@ public final class SignInSettings {
         this.faults = faults;
     }
 
-    /** What is set; every fault is added to {@code faults}. {@code data} is where the secret is unless said otherwise. */
+    /**
+     * What is set; every fault is added to {@code faults}. {@code data} is where the secret is unless said
+     * otherwise.
+     */
     public static SignIn read(Map<String, String> environment, Path data, List<String> faults) {
         return new SignInSettings(environment, faults).read(data);
     }

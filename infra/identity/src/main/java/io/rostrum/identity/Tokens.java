@@ -31,8 +31,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Verifies signed JWTs (RFC 7519): the algorithm must be on the list of the configured keys, so that neither {@code none} nor a
- * public key taken for a secret passes (RFC 8725, section 3.1); issuer, subject and expiry must be there.
+ * Verifies signed JWTs (RFC 7519): the algorithm must be on the list of the configured keys, so that neither
+ * {@code none} nor a public key taken for a secret passes (RFC 8725, section 3.1); issuer, subject and expiry
+ * must be there.
  */
 public final class Tokens {
 
@@ -66,7 +67,8 @@ public final class Tokens {
                     case SignIn.Shared shared -> {
                         byte[] secret = DevelopmentSecret.read(shared.secretFile());
                         processor.setJWSKeySelector(
-                                new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, new ImmutableSecret<>(secret)));
+                                new JWSVerificationKeySelector<>(
+                                        JWSAlgorithm.HS256, new ImmutableSecret<>(secret)));
                         yield shared.issues() ? secret : null;
                     }
                 };
@@ -77,7 +79,8 @@ public final class Tokens {
             throws MalformedURLException {
         var keys = JWKSourceBuilder.<SecurityContext>create(
                         published.keys().toURL(),
-                        new com.nimbusds.jose.util.DefaultResourceRetriever(JWKS_MILLIS, JWKS_MILLIS, JWKS_BYTES_MAX))
+                        new com.nimbusds.jose.util.DefaultResourceRetriever(
+                                JWKS_MILLIS, JWKS_MILLIS, JWKS_BYTES_MAX))
                 .retrying(true)
                 .build();
         return new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), keys);

@@ -66,7 +66,8 @@ class TokensTest {
                 .claim(Claims.ROLES, List.of("BIDDER", "SYSTEM", "EMPEROR"));
     }
 
-    private static String sign(JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet claims) throws JOSEException {
+    private static String sign(JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet claims)
+            throws JOSEException {
         SignedJWT token = new SignedJWT(new JWSHeader(algorithm), claims);
         token.sign(signer);
         return token.serialize();
@@ -153,15 +154,18 @@ class TokensTest {
         try {
             URI keys = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
             Tokens published =
-                    new Tokens(new SignIn.Published(keys, Claims.DEVELOPMENT_ISSUER), InstantSource.fixed(NOW));
+                    new Tokens(
+                            new SignIn.Published(keys, Claims.DEVELOPMENT_ISSUER), InstantSource.fixed(NOW));
             SignedJWT good =
-                    new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims().build());
+                    new SignedJWT(
+                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims().build());
             good.sign(new RSASSASigner(key));
             assertEquals(new UserId("ann"), published.verify(good.serialize()).userId());
             String confused = sign(
                     JWSAlgorithm.HS256, new MACSigner(key.toRSAPublicKey().getEncoded()), claims().build());
             assertThrows(InvalidToken.class, () -> published.verify(confused));
-            assertThrows(InvalidToken.class, () -> published.verify(new PlainJWT(claims().build()).serialize()));
+            assertThrows(
+                    InvalidToken.class, () -> published.verify(new PlainJWT(claims().build()).serialize()));
             assertTrue(published.issue(new UserId("x"), EnumSet.of(Role.BIDDER)).isEmpty());
         } finally {
             server.stop(0);

@@ -28,7 +28,8 @@ public final class BrokerMain {
             LOG.atError().setCause(cannotStart).log("kafka could not start");
             Runtime.getRuntime().halt(1);
         }
-        LOG.atInfo().addKeyValue("clusterId", clusterId).addKeyValue("port", config.port()).log("kafka serves");
+        LOG.atInfo().addKeyValue("clusterId", clusterId).addKeyValue("port", config.port())
+                .log("kafka serves");
         System.out.println("ready kafka 127.0.0.1:" + config.port() + " cluster " + clusterId);
         server.awaitShutdown();
     }

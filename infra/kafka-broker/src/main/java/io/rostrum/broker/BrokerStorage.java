@@ -42,7 +42,8 @@ final class BrokerStorage {
 
     private void format(String clusterId) throws IOException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        String[] command = {"format", "--cluster-id", clusterId, "--config", config.propertiesFile().toString()};
+        String[] command =
+                {"format", "--cluster-id", clusterId, "--config", config.propertiesFile().toString()};
         int code = StorageTool.execute(command, new PrintStream(said, true, StandardCharsets.UTF_8));
         if (code != 0) {
             throw new IOException("kafka's folder " + config.logFolder() + " could not be formatted: "

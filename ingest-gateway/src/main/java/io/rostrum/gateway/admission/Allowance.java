@@ -1,6 +1,9 @@
 package io.rostrum.gateway.admission;
 
-/** How many things somebody may still do: a bucket that fills at a steady rate up to a burst. Not for several threads. */
+/**
+ * How many things somebody may still do: a bucket that fills at a steady rate up to a burst. Not for several
+ * threads.
+ */
 public final class Allowance {
 
     private static final double NANOS_A_SECOND = 1e9;

@@ -5,7 +5,10 @@ import io.rostrum.contracts.id.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One {@link Allowance} a person, across all sockets and requests of this node; of the least recently seen it forgets. */
+/**
+ * One {@link Allowance} a person, across all sockets and requests of this node; of the least recently seen it
+ * forgets.
+ */
 public final class Allowances {
 
     private final int perSecond;

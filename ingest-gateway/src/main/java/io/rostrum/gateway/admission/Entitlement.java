@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says under which role a caller may send a command. Whether the caller is this show's seller or auctioneer is not
- * known here: the bid processor decides that.
+ * Says under which role a caller may send a command. Whether the caller is this show's seller or auctioneer
+ * is not known here: the bid processor decides that.
  */
 public final class Entitlement {
 
     private static final List<Role> BIDDER = List.of(Role.BIDDER);
     private static final List<Role> SELLER = List.of(Role.SELLER);
     private static final List<Role> SHOW = List.of(Role.OPERATOR, Role.SELLER, Role.AUCTIONEER);
-    private static final List<Role> ANY_SIDE = List.of(Role.OPERATOR, Role.SELLER, Role.AUCTIONEER, Role.BIDDER);
+    private static final List<Role> ANY_SIDE =
+            List.of(Role.OPERATOR, Role.SELLER, Role.AUCTIONEER, Role.BIDDER);
     private static final List<Role> NO_CLIENT = List.of();
 
     private Entitlement() {}
 
-    /** The fitting role of the caller's that may do most; empty if none fits, or if the command is no client's to send. */
+    /**
+     * The fitting role of the caller's that may do most; empty if none fits, or if the command is no client's
+     * to send.
+     */
     public static Optional<Role> under(Caller caller, AuctionCommand command) {
         return allowed(command).stream().filter(caller.roles()::contains).findFirst();
     }

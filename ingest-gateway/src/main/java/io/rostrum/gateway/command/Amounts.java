@@ -4,7 +4,10 @@ import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.auction.LotSpec;
 import io.rostrum.contracts.money.Money;
 
-/** The form of amounts: a bid and an increment are above zero; an opening, a reserve and a spending limit are not under it. */
+/**
+ * The form of amounts: a bid and an increment are above zero; an opening, a reserve and a spending limit are
+ * not under it.
+ */
 final class Amounts {
 
     private Amounts() {}
@@ -19,7 +22,8 @@ final class Amounts {
             case AuctionCommand.LowerOpening set -> notBelowZero("opening", set.opening());
             case AuctionCommand.CreateLot create -> lot(create.lot());
             case AuctionCommand.ReviseLot revise -> lot(revise.lot());
-            case AuctionCommand.ApprovePaddle approve -> notBelowZero("spendingLimit", approve.spendingLimit());
+            case AuctionCommand.ApprovePaddle approve ->
+                    notBelowZero("spendingLimit", approve.spendingLimit());
             case AuctionCommand.RetractBid retract -> null;
             case AuctionCommand.RequestPaddle request -> null;
             case AuctionCommand.BarPaddle bar -> null;

@@ -5,8 +5,8 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 
 /**
- * Keeps a storm of outdated bids from filling the log. It may turn away only a bid that is surely under the asking bid; in any
- * doubt it lets the bid through. Its word is no outcome.
+ * Keeps a storm of outdated bids from filling the log. It may turn away only a bid that is surely under the
+ * asking bid; in any doubt it lets the bid through. Its word is no outcome.
  */
 public interface AskingGate {
 

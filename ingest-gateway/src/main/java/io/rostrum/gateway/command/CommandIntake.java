@@ -20,8 +20,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Takes the wishes of signed-in callers: who may, how often, whether a bid is surely too low; then the log has it, and whoever
- * sent it waits for its fate. The order of the checks is the order of their cost.
+ * Takes the wishes of signed-in callers: who may, how often, whether a bid is surely too low; then the log
+ * has it, and whoever sent it waits for its fate. The order of the checks is the order of their cost.
  */
 public final class CommandIntake {
 
@@ -44,7 +44,10 @@ public final class CommandIntake {
     private final InstantSource clock;
     private final long notAfterMillis;
 
-    /** @param notAfterMillis how long after now a command may still act; longer than the log's own bound for an append */
+    /**
+     * @param notAfterMillis how long after now a command may still act; longer than the log's own bound for
+     * an append
+     */
     public CommandIntake(
             Allowances allowances, AskingGate gate, Waiters waiters, CommandLog log, Repeats repeats,
             InstantSource clock, long notAfterMillis) {
@@ -57,11 +60,15 @@ public final class CommandIntake {
         this.notAfterMillis = notAfterMillis;
     }
 
-    /** Takes one wish; the recipient hears what becomes of it if the answer is {@link Answer.Sent}. {@code caller} may be null. */
+    /**
+     * Takes one wish; the recipient hears what becomes of it if the answer is {@link Answer.Sent}.
+     * {@code caller} may be null.
+     */
     public Answer take(Caller caller, Wish wish, Recipient recipient) {
         long now = clock.millis();
         if (caller == null || caller.expired(now)) {
-            return refused(Refusal.UNAUTHENTICATED, caller == null ? "sign in first" : "the token has ended", false);
+            return refused(
+                    Refusal.UNAUTHENTICATED, caller == null ? "sign in first" : "the token has ended", false);
         }
         Optional<Role> role = Entitlement.under(caller, wish.command());
         if (role.isEmpty()) {
@@ -90,10 +97,12 @@ public final class CommandIntake {
         return switch (waiters.register(
                 id, wish.showId(), caller.userId(), command, recipient, System.nanoTime())) {
             case REUSED -> refused(Refusal.ID_REUSED, "another command has this id", true);
-            case FULL -> new Answer.Refused(Refusal.RATE, "too many commands are under way", false, 0, ASK_AGAIN_MILLIS);
+            case FULL -> new Answer.Refused(
+                    Refusal.RATE, "too many commands are under way", false, 0, ASK_AGAIN_MILLIS);
             case NEW, AGAIN -> {
                 log.append(
-                        new CommandRecord(id, wish.showId(), caller.userId(), role, now + notAfterMillis, command),
+                        new CommandRecord(
+                                id, wish.showId(), caller.userId(), role, now + notAfterMillis, command),
                         new Fate(id, wish.showId()));
                 yield SENT;
             }

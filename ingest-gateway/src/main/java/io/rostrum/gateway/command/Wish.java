@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param insist to the log even if the mirror says that it is under the asking bid
  * @param rollbackEpoch of the standing that the bidder saw; null is unknown
  */
-public record Wish(CommandId commandId, ShowId showId, AuctionCommand command, boolean insist, Integer rollbackEpoch) {
+public record Wish(
+        CommandId commandId, ShowId showId, AuctionCommand command, boolean insist, Integer rollbackEpoch) {
 
     public Wish {
         Objects.requireNonNull(commandId, "commandId");

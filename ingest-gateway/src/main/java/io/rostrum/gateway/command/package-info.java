@@ -1,2 +1,5 @@
-/** The way of a command through the gateway, whichever door it came by: checked, looked at, appended, awaited. Pure. */
+/**
+ * The way of a command through the gateway, whichever door it came by: checked, looked at, appended, awaited.
+ * Pure.
+ */
 package io.rostrum.gateway.command;

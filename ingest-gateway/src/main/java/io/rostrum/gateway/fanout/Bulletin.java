@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * What is new in a room since it was told last: the newest frame about each thing, and all of them as one text, so that a
- * socket that waits for nothing else gets them in one write.
+ * What is new in a room since it was told last: the newest frame about each thing, and all of them as one
+ * text, so that a socket that waits for nothing else gets them in one write.
  *
  * @param frames the frames by what they are about, in the order of their first news; not changed any more
  * @param text the one frame, or an array of them

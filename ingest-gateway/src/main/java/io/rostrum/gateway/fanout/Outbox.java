@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What waits to be sent to one socket, bounded. Own frames (answers, outcomes) keep their order and pass before room
- * frames; of room frames about the same thing only the newest waits, in the place of the first. Room frames that wait
- * together leave together. Not for several threads.
+ * What waits to be sent to one socket, bounded. Own frames (answers, outcomes) keep their order and pass
+ * before room frames; of room frames about the same thing only the newest waits, in the place of the first.
+ * Room frames that wait together leave together. Not for several threads.
  */
 public final class Outbox {
 
@@ -49,7 +49,10 @@ public final class Outbox {
         return true;
     }
 
-    /** Adds a room's news, each in place of an older one about the same thing; false if there is no room for them. */
+    /**
+     * Adds a room's news, each in place of an older one about the same thing; false if there is no room for
+     * them.
+     */
     public boolean room(Bulletin news) {
         boolean inOne = news.text().length() <= TOGETHER_CHARS || news.frames().size() == 1;
         if (whole == null && room.isEmpty() && news.frames().size() <= roomMax && inOne) {

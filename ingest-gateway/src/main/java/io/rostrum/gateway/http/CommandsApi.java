@@ -24,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Commands over HTTP: 200 with the outcome if it comes in time, 202 once the broker has the command, 503 while that is not
- * known; a later request asks for the fate.
+ * Commands over HTTP: 200 with the outcome if it comes in time, 202 once the broker has the command, 503
+ * while that is not known; a later request asks for the fate.
  */
 final class CommandsApi {
 
@@ -74,7 +74,8 @@ final class CommandsApi {
         ShowId showId = Door.showId(ctx);
         Body body = door.read(ctx, limits.bodyBytesMax(), Body.class);
         Wish wish = new Wish(
-                body.commandId(), showId, body.command(), Boolean.TRUE.equals(body.insist()), body.rollbackEpoch());
+                body.commandId(), showId, body.command(), Boolean.TRUE.equals(body.insist()),
+                body.rollbackEpoch());
         Waiting waiting = new Waiting(body.commandId());
         switch (intake.take(caller, wish, waiting)) {
             case Answer.Refused no -> {
@@ -142,7 +143,9 @@ final class CommandsApi {
             taken = true;
         }
 
-        /** The outcome's text is taken over as it came; {@code accepted} stands before every text of a person. */
+        /**
+         * The outcome's text is taken over as it came; {@code accepted} stands before every text of a person.
+         */
         @Override
         public void outcome(CommandId commandId, String frame) {
             if (!frame.startsWith(FRAME)) {
@@ -151,7 +154,8 @@ final class CommandsApi {
             String outcome = frame.substring(FRAME.length(), frame.length() - 1);
             String status = outcome.contains(ACCEPTED) ? "accepted" : "refused";
             fate.completeAsync(
-                    () -> "{\"status\":\"" + status + "\",\"commandId\":\"" + id + "\",\"outcome\":" + outcome + "}");
+                    () -> "{\"status\":\"" + status + "\",\"commandId\":\"" + id + "\",\"outcome\":"
+                            + outcome + "}");
         }
 
         @Override

@@ -27,8 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Commands of orders and desks over HTTP: 200 with the outcome if it comes in time, 202 once the broker has the command, 503 while
- * that is not known; a later request asks for the fate.
+ * Commands of orders and desks over HTTP: 200 with the outcome if it comes in time, 202 once the broker has
+ * the command, 503 while that is not known; a later request asks for the fate.
  */
 final class CommerceApi {
 
@@ -39,7 +39,8 @@ final class CommerceApi {
 
     /** What it stands on. */
     record Parts(
-            CommerceAppender log, CommerceOutcomes outcomes, Allowances allowances, Limits limits, InstantSource clock) {}
+            CommerceAppender log, CommerceOutcomes outcomes, Allowances allowances, Limits limits,
+            InstantSource clock) {}
 
     CommerceApi(Door door, Parts parts) {
         this.door = door;
@@ -86,7 +87,8 @@ final class CommerceApi {
         CommandId id = body.commandId();
         CompletableFuture<CommerceOutcome> outcome = parts.outcomes().await(id)
                 .orElseThrow(() -> new RefusedRequest(Problem.of(
-                        429, Refusal.RATE, "too many commands are under way", false, 0, CommandIntake.ASK_AGAIN_MILLIS)));
+                        429, Refusal.RATE, "too many commands are under way", false, 0,
+                        CommandIntake.ASK_AGAIN_MILLIS)));
         long notAfter = parts.clock().millis() + parts.limits().notAfterMillis();
         CompletableFuture<Void> taken =
                 parts.log().append(CommerceRecord.of(id, caller.userId(), role, notAfter, body.command()));
@@ -132,6 +134,7 @@ final class CommerceApi {
     }
 
     private static void send(Context ctx, int status, Fate fate) {
-        ctx.status(status).header("Cache-Control", "no-store").contentType("application/json").result(Json.bytes(fate));
+        ctx.status(status).header("Cache-Control", "no-store").contentType("application/json")
+                .result(Json.bytes(fate));
     }
 }

@@ -28,7 +28,9 @@ final class Door {
         this.origins = origins;
     }
 
-    /** Refuses a page that is not on the list; a request that changes something says so before anything else. */
+    /**
+     * Refuses a page that is not on the list; a request that changes something says so before anything else.
+     */
     void requireOrigin(Context ctx) throws RefusedRequest {
         if (!origins.allow(ctx.header("Origin"))) {
             throw new RefusedRequest(403, Refusal.FORBIDDEN, "this page's origin is not on the list");

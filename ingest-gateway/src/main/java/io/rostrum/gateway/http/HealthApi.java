@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * {@code /health}: up while the log is there. Other parts that are away are named, and only degrade what hangs on them.
+ * {@code /health}: up while the log is there. Other parts that are away are named, and only degrade what
+ * hangs on them.
  */
 final class HealthApi {
 
@@ -21,7 +22,10 @@ final class HealthApi {
         this.others = Map.copyOf(others);
     }
 
-    /** @param status {@code up}, {@code degraded} or {@code down}; @param parts each {@code up} or {@code away} */
+    /**
+     * @param status {@code up}, {@code degraded} or {@code down}; @param parts each {@code up} or
+     * {@code away}
+     */
     record Health(String status, Map<String, String> parts) {}
 
     void define(RoutesConfig routes) {

@@ -16,8 +16,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Reads of orders and books, fetched from the ledger under {@code /api/v1/ledger/...} with the caller's own token: what somebody may
- * read is decided there. While the ledger is away these reads are, and nothing else.
+ * Reads of orders and books, fetched from the ledger under {@code /api/v1/ledger/...} with the caller's own
+ * token: what somebody may read is decided there. While the ledger is away these reads are, and nothing else.
  */
 final class LedgerReads {
 
@@ -27,7 +27,8 @@ final class LedgerReads {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerReads.class);
 
     private final HostPort ledger;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
     LedgerReads(HostPort ledger) {
         this.ledger = ledger;
@@ -48,17 +49,21 @@ final class LedgerReads {
             if (token != null) {
                 request.header("Authorization", token);
             }
-            HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             ctx.status(answer.statusCode()).header("Cache-Control", "no-store");
             answer.headers().firstValue("Content-Type").ifPresent(ctx::contentType);
-            answer.headers().firstValue("Content-Disposition").ifPresent(name -> ctx.header("Content-Disposition", name));
+            answer.headers().firstValue("Content-Disposition")
+                    .ifPresent(name -> ctx.header("Content-Disposition", name));
             ctx.result(answer.body());
         } catch (IllegalArgumentException noAddress) {
             throw new RefusedRequest(400, Refusal.FORM, "this is no address");
         } catch (IOException away) {
-            LOG.atWarn().setMessage("the ledger cannot be reached").addKeyValue("cause", away.getMessage()).log();
+            LOG.atWarn().setMessage("the ledger cannot be reached")
+                    .addKeyValue("cause", away.getMessage()).log();
             throw new RefusedRequest(Problem.of(
-                    503, Refusal.UNAVAILABLE, "orders and books cannot be read now; bidding goes on", false, 0, 2_000));
+                    503, Refusal.UNAVAILABLE, "orders and books cannot be read now; bidding goes on",
+                    false, 0, 2_000));
         }
     }
 }

@@ -21,19 +21,22 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The pages and what they load, from {@code /web} on the class path, at the root. Each file is kept with its gzip form and its
- * ETag; a browser asks again whether it has changed. A page's inline import map is allowed by its hash.
+ * The pages and what they load, from {@code /web} on the class path, at the root. Each file is kept with its
+ * gzip form and its ETag; a browser asks again whether it has changed. A page's inline import map is allowed
+ * by its hash.
  */
 final class Pages {
 
     private static final int FILES_MAX = 2_000;
     private static final int GZIP_FROM_BYTES = 512;
-    private static final Pattern SAFE = Pattern.compile("(?:[A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*");
+    private static final Pattern SAFE =
+            Pattern.compile("(?:[A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
     private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; "
-            + "img-src 'self' data: blob:; font-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+            + "img-src 'self' data: blob:; font-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
+            + "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'; object-src 'none'";
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),

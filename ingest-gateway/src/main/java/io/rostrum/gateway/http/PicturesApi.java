@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Sellers' pictures: taken, made harmless, kept; shown to everybody, for ever the same under the same address. */
+/**
+ * Sellers' pictures: taken, made harmless, kept; shown to everybody, for ever the same under the same
+ * address.
+ */
 final class PicturesApi {
 
     /** Pictures that are decoded at once; each may need some hundred megabytes for a moment. */

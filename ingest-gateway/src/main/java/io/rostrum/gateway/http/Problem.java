@@ -26,9 +26,11 @@ record Problem(
     }
 
     static Problem of(
-            int status, Refusal reason, String detail, boolean last, long askingMinor, long retryAfterMillis) {
+            int status, Refusal reason, String detail, boolean last, long askingMinor,
+            long retryAfterMillis) {
         return new Problem(
-                "urn:rostrum:refusal:" + reason, title(status), status, detail, id(), reason, last, askingMinor, retryAfterMillis);
+                "urn:rostrum:refusal:" + reason, title(status), status, detail, id(), reason, last,
+                askingMinor, retryAfterMillis);
     }
 
     /** The status that says what a refusal of the gateway means. */
@@ -41,11 +43,12 @@ record Problem(
             case UNAVAILABLE -> 503;
             case RATE, TOO_MANY -> 429;
             case UNKNOWN_SHOW, UNKNOWN_LOT, UNKNOWN_PADDLE -> 404;
-            case EXPIRED, SHOW_FROZEN, SHOW_NOT_LIVE, SHOW_PAUSED, LOT_NOT_OPEN, TOO_LATE, NO_PADDLE, PADDLE_BARRED,
-                            OWN_SHOW, WRONG_CURRENCY, OVER_MAXIMUM, STALE, NOT_ABOVE_OWN_LIMIT, BELOW_ASKING,
-                            CONFIRM_NEEDED, OVER_SPENDING_LIMIT, NOT_LEADER, BELOW_PRICE, NOT_BELOW_OWN_LIMIT,
-                            NOTHING_TO_RETRACT, UNDO_TOO_LATE, NOT_APPOINTED, ID_REUSED, SHOW_EXISTS, LOT_EXISTS,
-                            WRONG_STATUS, WRONG_PHASE, LOTS_OPEN, BAD_RULES, NOT_ALLOWED ->
+            case EXPIRED, SHOW_FROZEN, SHOW_NOT_LIVE, SHOW_PAUSED, LOT_NOT_OPEN, TOO_LATE, NO_PADDLE,
+                            PADDLE_BARRED, OWN_SHOW, WRONG_CURRENCY, OVER_MAXIMUM, STALE, NOT_ABOVE_OWN_LIMIT,
+                            BELOW_ASKING, CONFIRM_NEEDED, OVER_SPENDING_LIMIT, NOT_LEADER, BELOW_PRICE,
+                            NOT_BELOW_OWN_LIMIT, NOTHING_TO_RETRACT, UNDO_TOO_LATE, NOT_APPOINTED, ID_REUSED,
+                            SHOW_EXISTS, LOT_EXISTS, WRONG_STATUS, WRONG_PHASE, LOTS_OPEN, BAD_RULES,
+                            NOT_ALLOWED ->
                 409;
         };
     }
@@ -66,7 +69,8 @@ record Problem(
     }
 
     private static String id() {
-        return "urn:rostrum:request:" + Long.toString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE, 36);
+        return "urn:rostrum:request:" + Long.toString(
+                ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE, 36);
     }
 
     void send(Context ctx) {

@@ -59,12 +59,15 @@ final class ReadsApi {
 
         static Settings of(String node, boolean devSignIn, Limits limits) {
             return new Settings(
-                    node, devSignIn, limits.frameBytesMax(), limits.pictureBytesMax(), limits.subscriptionsMax(),
-                    limits.idleMillis(), limits.notAfterMillis());
+                    node, devSignIn, limits.frameBytesMax(), limits.pictureBytesMax(),
+                    limits.subscriptionsMax(), limits.idleMillis(), limits.notAfterMillis());
         }
     }
 
-    /** The shows, the latest start first. @param source {@code mirror}, or {@code log}: those that are in use here */
+    /**
+     * The shows, the latest start first. @param source {@code mirror}, or {@code log}: those that are in use
+     * here
+     */
     record Shows(String source, List<ShowProjection> shows) {}
 
     /** The newest lines of a lot, newest first. */
@@ -73,7 +76,10 @@ final class ReadsApi {
     /** A paddle and whose it is: for whoever runs the show. */
     record Holder(UserId userId, int paddle, PaddleProjection.Status status) {}
 
-    /** A show's paddles, those that wait for approval first, then by number; {@code more} if there are more than these. */
+    /**
+     * A show's paddles, those that wait for approval first, then by number; {@code more} if there are more
+     * than these.
+     */
     record Paddles(ShowId showId, List<Holder> paddles, boolean more) {}
 
     /** Rule packs that ship. */
@@ -96,7 +102,8 @@ final class ReadsApi {
         try {
             send(ctx, new Shows("mirror", mirror.shows()));
         } catch (JedisException away) {
-            LOG.atDebug().setMessage("the mirror lists no shows").addKeyValue("cause", away.getMessage()).log();
+            LOG.atDebug().setMessage("the mirror lists no shows")
+                    .addKeyValue("cause", away.getMessage()).log();
             List<ShowProjection> known = new ArrayList<>(rooms.shows());
             known.sort(Comparator.comparingLong(ShowProjection::startsAtMillis).reversed());
             send(ctx, new Shows("log", known));
@@ -137,7 +144,8 @@ final class ReadsApi {
             if (show.isEmpty() || !known) {
                 unknown(known).send(ctx);
             } else if (!runs(caller, show.get())) {
-                Problem.of(403, Refusal.NOT_APPOINTED, "only who runs the show may read its paddles").send(ctx);
+                Problem.of(403, Refusal.NOT_APPOINTED, "only who runs the show may read its paddles")
+                        .send(ctx);
             } else {
                 send(ctx, paddlesOf(room));
             }
@@ -152,7 +160,9 @@ final class ReadsApi {
 
     private static Paddles paddlesOf(Room room) {
         List<Holder> holders = room.paddles().entrySet().stream()
-                .map(entry -> new Holder(entry.getKey(), entry.getValue().paddle(), entry.getValue().status()))
+                .map(
+                        entry -> new Holder(
+                                entry.getKey(), entry.getValue().paddle(), entry.getValue().status()))
                 .sorted(Comparator.comparing(Holder::status).thenComparingInt(Holder::paddle))
                 .toList();
         int shown = Math.min(PADDLES_MAX, holders.size());
@@ -161,7 +171,9 @@ final class ReadsApi {
 
     private Room room(Context ctx) throws RefusedRequest {
         return rooms.open(Door.showId(ctx))
-                .orElseThrow(() -> new RefusedRequest(503, Refusal.TOO_MANY, "this node holds as many rooms as it may"));
+                .orElseThrow(
+                        () -> new RefusedRequest(
+                                503, Refusal.TOO_MANY, "this node holds as many rooms as it may"));
     }
 
     /** True once it is known, false if that took too long. */
@@ -173,7 +185,8 @@ final class ReadsApi {
     private static Problem unknown(boolean known) {
         return known
                 ? Problem.of(404, Refusal.UNKNOWN_SHOW, "there is no such show")
-                : Problem.of(503, Refusal.UNKNOWN_SHOW, "the show could not be read in time", false, 0, 1_000);
+                : Problem.of(
+                        503, Refusal.UNKNOWN_SHOW, "the show could not be read in time", false, 0, 1_000);
     }
 
     private void packs(Context ctx) throws RefusedRequest {
@@ -186,7 +199,8 @@ final class ReadsApi {
             send(ctx, new Packs(currency, packs));
         } catch (IllegalArgumentException fault) {
             String why = fault.getMessage();
-            throw new RefusedRequest(400, Refusal.FORM, why == null ? "currency must be an ISO 4217 code" : why);
+            throw new RefusedRequest(
+                    400, Refusal.FORM, why == null ? "currency must be an ISO 4217 code" : why);
         }
     }
 }

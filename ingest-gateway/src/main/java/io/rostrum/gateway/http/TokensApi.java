@@ -50,7 +50,8 @@ final class TokensApi {
         door.requireOrigin(ctx);
         Wanted wanted = door.read(ctx, BODY_BYTES_MAX, Wanted.class);
         String token = tokens.issue(wanted.sub(), Set.copyOf(wanted.roles()))
-                .orElseThrow(() -> new RefusedRequest(404, Refusal.FORBIDDEN, "this gateway issues no tokens"));
+                .orElseThrow(
+                        () -> new RefusedRequest(404, Refusal.FORBIDDEN, "this gateway issues no tokens"));
         long expires = clock.millis() + Tokens.ISSUED_LIFE.toMillis();
         ctx.header("Cache-Control", "no-store")
                 .contentType("application/json")

@@ -61,11 +61,13 @@ public final class WebServer implements AutoCloseable {
      * @param others whether the other parts are there, by name
      */
     public record Parts(
-            String node, HostPort listen, Limits limits, Origins origins, Tokens tokens, Allowances allowances,
-            PictureStore pictures, CommandIntake intake,
+            String node, HostPort listen, Limits limits, Origins origins, Tokens tokens,
+            Allowances allowances, PictureStore pictures, CommandIntake intake,
             Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, GatewayMetrics metrics,
-            RoomSocket socket, Optional<StripeWebhooks> webhooks, InstantSource clock, CommerceAppender commerce,
-            CommerceOutcomes fates, HostPort ledger, BooleanSupplier log, Map<String, BooleanSupplier> others) {}
+            RoomSocket socket, Optional<StripeWebhooks> webhooks, InstantSource clock,
+            CommerceAppender commerce,
+            CommerceOutcomes fates, HostPort ledger, BooleanSupplier log,
+            Map<String, BooleanSupplier> others) {}
 
     public WebServer(Parts parts) {
         javalin = Javalin.create(config -> configure(config, parts));
@@ -113,7 +115,8 @@ public final class WebServer implements AutoCloseable {
         factory.setMaxTextMessageSize(limits.frameBytesMax());
         factory.setMaxBinaryMessageSize(limits.frameBytesMax());
         factory.setMaxFrameSize(limits.frameBytesMax());
-        // What is sent may be longer than what may come, as the snapshot of a large show: then it goes in pieces.
+        // What is sent may be longer than what may come, as the snapshot of a large show: then it goes in
+        // pieces.
         factory.setAutoFragment(true);
         factory.setInputBufferSize(READ_BUFFER_BYTES);
         factory.setIdleTimeout(Duration.ofMillis(limits.idleMillis() + IDLE_SLACK_MILLIS));
@@ -123,7 +126,8 @@ public final class WebServer implements AutoCloseable {
         Door door = new Door(parts.tokens(), parts.origins());
         config.routes.before(WebServer::secure);
         config.routes.ws("/ws", parts.socket()::define);
-        new CommandsApi(door, parts.intake(), parts.waiters(), parts.recent(), parts.metrics(), parts.limits())
+        new CommandsApi(
+                door, parts.intake(), parts.waiters(), parts.recent(), parts.metrics(), parts.limits())
                 .define(config.routes);
         new ReadsApi(
                         door, parts.rooms(), parts.mirror(),

@@ -22,8 +22,9 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Appends commands to {@code auction.commands.v1}, each at once and idempotently, on all in-sync replicas. Says "unknown" when
- * the broker did not answer within {@link #DELIVERY_MILLIS}, which lies under the bound after which a command can no longer act.
+ * Appends commands to {@code auction.commands.v1}, each at once and idempotently, on all in-sync replicas.
+ * Says "unknown" when the broker did not answer within {@link #DELIVERY_MILLIS}, which lies under the bound
+ * after which a command can no longer act.
  */
 public final class CommandAppender implements CommandLog, AutoCloseable {
 
@@ -45,7 +46,8 @@ public final class CommandAppender implements CommandLog, AutoCloseable {
 
     /** @param node whose outcome channel the answers are wanted on */
     public CommandAppender(String bootstrap, String node, InstantSource clock, GatewayMetrics metrics) {
-        this.producer = new KafkaProducer<>(settings(bootstrap, node), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(
+                settings(bootstrap, node), new ByteArraySerializer(), new ByteArraySerializer());
         this.node = node;
         this.source = "/gateway/" + node;
         this.clock = clock;
@@ -68,12 +70,16 @@ public final class CommandAppender implements CommandLog, AutoCloseable {
                 Map.entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
     }
 
-    /** Asks the broker once for the topic, so that the first bid need not; false if it could not be reached in time. */
+    /**
+     * Asks the broker once for the topic, so that the first bid need not; false if it could not be reached in
+     * time.
+     */
     public boolean warmUp() {
         try {
             return !producer.partitionsFor(Topics.AUCTION_COMMANDS.name()).isEmpty();
         } catch (KafkaException away) {
-            LOG.atWarn().setMessage("the log cannot be reached yet").addKeyValue("cause", away.getMessage()).log();
+            LOG.atWarn().setMessage("the log cannot be reached yet")
+                    .addKeyValue("cause", away.getMessage()).log();
             return false;
         }
     }

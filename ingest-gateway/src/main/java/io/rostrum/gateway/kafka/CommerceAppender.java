@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Appends commands of orders and desks to {@code commerce.commands.v1}, idempotently and on all in-sync replicas, keyed by who
- * decides them.
+ * Appends commands of orders and desks to {@code commerce.commands.v1}, idempotently and on all in-sync
+ * replicas, keyed by who decides them.
  */
 public final class CommerceAppender implements AutoCloseable {
 
@@ -32,7 +32,8 @@ public final class CommerceAppender implements AutoCloseable {
     private final InstantSource clock;
 
     public CommerceAppender(String bootstrap, String node, InstantSource clock) {
-        this.producer = new KafkaProducer<>(settings(bootstrap, node), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(
+                settings(bootstrap, node), new ByteArraySerializer(), new ByteArraySerializer());
         this.node = node;
         this.clock = clock;
     }
@@ -53,10 +54,11 @@ public final class CommerceAppender implements AutoCloseable {
     /** Ends when the broker has it; ends with a fault when its fate is unknown. */
     public CompletableFuture<Void> append(CommerceRecord command) {
         var record = new ProducerRecord<>(
-                Topics.COMMERCE_COMMANDS.name(), command.aggregate().getBytes(StandardCharsets.UTF_8), Json.bytes(command));
+                Topics.COMMERCE_COMMANDS.name(), command.aggregate().getBytes(StandardCharsets.UTF_8),
+                Json.bytes(command));
         RecordHeaders.putCommand(
-                record.headers(), command.commandId(), command.command().getClass().getSimpleName(), "/gateway/" + node,
-                clock.instant(), node);
+                record.headers(), command.commandId(), command.command().getClass().getSimpleName(),
+                "/gateway/" + node, clock.instant(), node);
         CompletableFuture<Void> taken = new CompletableFuture<>();
         try {
             producer.send(record, (place, fault) -> {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Follows {@code commerce.outcomes.v1} from its end on: nobody is told of an outcome that is not committed. It belongs to no
- * group; what was decided before it started is known from the reads of orders.
+ * Follows {@code commerce.outcomes.v1} from its end on: nobody is told of an outcome that is not committed.
+ * It belongs to no group; what was decided before it started is known from the reads of orders.
  */
 public final class CommerceTail implements AutoCloseable {
 
@@ -59,7 +59,8 @@ public final class CommerceTail implements AutoCloseable {
             } catch (WakeupException | InterruptException stop) {
                 LOG.debug("the tail was woken to stop");
             } catch (KafkaException away) {
-                LOG.atWarn().setMessage("the outcomes' tail lost the log").addKeyValue("cause", away.getMessage()).log();
+                LOG.atWarn().setMessage("the outcomes' tail lost the log")
+                        .addKeyValue("cause", away.getMessage()).log();
                 pause();
             }
             following = false;

@@ -45,8 +45,8 @@ public final class EventTail implements AutoCloseable {
     public static final Duration LOOK_BACK = Duration.ofMinutes(4);
 
     /**
-     * How long events may gather before they are looked at, while Redis tells bidders and rooms: they know by then, and a poll
-     * for each event costs more than the event.
+     * How long events may gather before they are looked at, while Redis tells bidders and rooms: they know by
+     * then, and a poll for each event costs more than the event.
      */
     private static final long GATHER_MILLIS = 20;
 
@@ -70,10 +70,13 @@ public final class EventTail implements AutoCloseable {
     private volatile boolean following;
     private volatile Consumer<byte[], byte[]> consumer;
 
-    /** @param toldByMirror whether bidders and rooms are told by the mirror now, and need not wait for this tail */
+    /**
+     * @param toldByMirror whether bidders and rooms are told by the mirror now, and need not wait for this
+     * tail
+     */
     public EventTail(
-            String bootstrap, InstantSource clock, SeenEvents seen, RecentOutcomes recent, Waiters waiters, Rooms rooms,
-            GatewayMetrics metrics, BooleanSupplier toldByMirror) {
+            String bootstrap, InstantSource clock, SeenEvents seen, RecentOutcomes recent, Waiters waiters,
+            Rooms rooms, GatewayMetrics metrics, BooleanSupplier toldByMirror) {
         this.bootstrap = bootstrap;
         this.clock = clock;
         this.seen = seen;
@@ -104,11 +107,13 @@ public final class EventTail implements AutoCloseable {
                 LOG.debug("the tail was woken to stop");
             } catch (KafkaException away) {
                 following = false;
-                LOG.atWarn().setMessage("the events' tail lost the log").addKeyValue("cause", away.getMessage()).log();
+                LOG.atWarn().setMessage("the events' tail lost the log")
+                        .addKeyValue("cause", away.getMessage()).log();
                 pause(AGAIN_MILLIS);
             } catch (RuntimeException fault) {
                 following = false;
-                LOG.atError().setMessage("the events' tail stumbled; it goes on behind that event").setCause(fault).log();
+                LOG.atError().setMessage("the events' tail stumbled; it goes on behind that event")
+                        .setCause(fault).log();
                 pause(AGAIN_MILLIS);
             }
         }
@@ -204,7 +209,8 @@ public final class EventTail implements AutoCloseable {
         try {
             return colon < 0 ? record.offset() : Long.parseLong(id, colon + 1, id.length(), 10);
         } catch (NumberFormatException noNumber) {
-            LOG.atWarn().setMessage("an event's id has no number").addKeyValue("offset", record.offset()).log();
+            LOG.atWarn().setMessage("an event's id has no number")
+                    .addKeyValue("offset", record.offset()).log();
             return record.offset();
         }
     }

@@ -24,8 +24,9 @@ import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 
 /**
- * Reads whole shows from the beginning of their partition, one after the other, in the background; records of other shows are
- * skipped by their key. The end is looked up after the room is known to the tail, so that nothing falls in between.
+ * Reads whole shows from the beginning of their partition, one after the other, in the background; records of
+ * other shows are skipped by their key. The end is looked up after the room is known to the tail, so that
+ * nothing falls in between.
  */
 public final class HistoryReader implements AutoCloseable {
 
@@ -54,7 +55,8 @@ public final class HistoryReader implements AutoCloseable {
     /** Wants a room's history, before all that wait if there is such a show for sure; returns at once. */
     public void want(Room room, boolean known) {
         if (!(known ? wanted.offerFirst(room) : wanted.offerLast(room))) {
-            LOG.atWarn().setMessage("too many histories wait to be read").addKeyValue("showId", room.showId()).log();
+            LOG.atWarn().setMessage("too many histories wait to be read")
+                    .addKeyValue("showId", room.showId()).log();
         }
     }
 

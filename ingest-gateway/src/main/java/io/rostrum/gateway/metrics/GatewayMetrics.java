@@ -22,8 +22,10 @@ public final class GatewayMetrics implements AutoCloseable {
     private final Map<String, Counter> counters = new ConcurrentHashMap<>();
     private final JvmGcMetrics collector = new JvmGcMetrics();
     private final Timer admit = timer("rostrum.admit", "one question to the mirror about a bid");
-    private final Timer append = timer("rostrum.append", "from the producer's send to the broker's acknowledgement");
-    private final Timer outcome = timer("rostrum.outcome", "from a command's arrival to its outcome on its way out");
+    private final Timer append =
+            timer("rostrum.append", "from the producer's send to the broker's acknowledgement");
+    private final Timer outcome =
+            timer("rostrum.outcome", "from a command's arrival to its outcome on its way out");
 
     public GatewayMetrics() {
         new JvmMemoryMetrics().bindTo(registry);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events that recorded the outcomes of recent commands, by command id, as the bytes that they were read as: only what is
- * asked for is parsed. Bounded by bytes; the oldest are forgotten first.
+ * The events that recorded the outcomes of recent commands, by command id, as the bytes that they were read
+ * as: only what is asked for is parsed. Bounded by bytes; the oldest are forgotten first.
  */
 public final class RecentOutcomes {
 

@@ -2,7 +2,10 @@ package io.rostrum.gateway.outcome;
 
 import io.rostrum.contracts.id.CommandId;
 
-/** Whoever sent a command and waits to hear of it: a socket or a request. Called from several threads; never blocks. */
+/**
+ * Whoever sent a command and waits to hear of it: a socket or a request. Called from several threads; never
+ * blocks.
+ */
 public interface Recipient {
 
     /** The broker has the command. */

@@ -3,8 +3,8 @@ package io.rostrum.gateway.outcome;
 import java.util.Arrays;
 
 /**
- * Notices an event that comes twice, and one that comes again with another content. A table of fixed size: an old event may be
- * forgotten for a newer one, and is then taken for new. Not for several threads.
+ * Notices an event that comes twice, and one that comes again with another content. A table of fixed size: an
+ * old event may be forgotten for a newer one, and is then taken for new. Not for several threads.
  */
 public final class SeenEvents {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /**
- * The commands of this node whose outcome is awaited, and who awaits it. Bounded; each waiter is told a fate once, whichever
- * way it comes first.
+ * The commands of this node whose outcome is awaited, and who awaits it. Bounded; each waiter is told a fate
+ * once, whichever way it comes first.
  */
 public final class Waiters {
 
@@ -20,7 +20,10 @@ public final class Waiters {
     public enum Registered {
         /** It may be appended. */
         NEW,
-        /** The same command of the same sender is under way: it may be appended again, and the newest sender is told. */
+        /**
+         * The same command of the same sender is under way: it may be appended again, and the newest sender
+         * is told.
+         */
         AGAIN,
         /** Under this id another command, or another sender's, is under way. */
         REUSED,
@@ -45,7 +48,8 @@ public final class Waiters {
     }
 
     private record Waiter(
-            ShowId showId, UserId actor, AuctionCommand command, Recipient recipient, long sinceNanos, boolean taken) {
+            ShowId showId, UserId actor, AuctionCommand command, Recipient recipient, long sinceNanos,
+            boolean taken) {
 
         boolean sameWish(Waiter other) {
             return showId.equals(other.showId) && actor.equals(other.actor) && command.equals(other.command);
@@ -62,7 +66,8 @@ public final class Waiters {
 
     /** Remembers who waits for a command, before it is appended. */
     public Registered register(
-            CommandId id, ShowId showId, UserId actor, AuctionCommand command, Recipient recipient, long nowNanos) {
+            CommandId id, ShowId showId, UserId actor, AuctionCommand command, Recipient recipient,
+            long nowNanos) {
         Waiter fresh = new Waiter(showId, actor, command, recipient, nowNanos, false);
         if (size.get() >= max) {
             return Registered.FULL;
@@ -89,9 +94,13 @@ public final class Waiters {
         TAKEN
     }
 
-    /** Whoever asks for a command of their own that is awaited is told its fate from now on, in place of who sent it. */
+    /**
+     * Whoever asks for a command of their own that is awaited is told its fate from now on, in place of who
+     * sent it.
+     */
     public Progress ask(CommandId id, UserId actor, Recipient recipient) {
-        Waiter waiter = waiters.computeIfPresent(id, (key, one) -> one.actor.equals(actor) ? one.told(recipient) : one);
+        Waiter waiter = waiters.computeIfPresent(
+                id, (key, one) -> one.actor.equals(actor) ? one.told(recipient) : one);
         if (waiter == null || !waiter.actor.equals(actor)) {
             return Progress.UNKNOWN;
         }
@@ -125,7 +134,10 @@ public final class Waiters {
         }
     }
 
-    /** Gives up on all that wait since before {@code sinceNanos}; by then none of them can act any more unseen. */
+    /**
+     * Gives up on all that wait since before {@code sinceNanos}; by then none of them can act any more
+     * unseen.
+     */
     public void giveUpBefore(long sinceNanos, long retryAfterMillis) {
         waiters.forEach((id, waiter) -> {
             if (waiter.sinceNanos - sinceNanos < 0) {

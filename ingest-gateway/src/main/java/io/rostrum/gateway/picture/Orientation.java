@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a camera was held: the Orientation tag (0x0112) of the Exif block in a JPEG's first APP1 segment (CIPA DC-008, 4.6.4).
- * Whatever cannot be read is taken for upright.
+ * How a camera was held: the Orientation tag (0x0112) of the Exif block in a JPEG's first APP1 segment (CIPA
+ * DC-008, 4.6.4). Whatever cannot be read is taken for upright.
  */
 enum Orientation {
     UPRIGHT(false),

@@ -20,8 +20,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes a picture that may be shown out of what a seller sent: told by its bytes, bounded before it is decoded, turned upright,
- * made no larger than a page needs, and encoded anew, so that nothing but pixels is left of it.
+ * Makes a picture that may be shown out of what a seller sent: told by its bytes, bounded before it is
+ * decoded, turned upright, made no larger than a page needs, and encoded anew, so that nothing but pixels is
+ * left of it.
  */
 public final class PictureIntake {
 
@@ -42,7 +43,8 @@ public final class PictureIntake {
     /** The picture that is kept. */
     public Picture take(byte[] bytes) throws RefusedPicture {
         PictureKind kind =
-                PictureKind.of(bytes).orElseThrow(() -> new RefusedPicture("a picture is a JPEG, PNG or GIF", false));
+                PictureKind.of(bytes)
+                        .orElseThrow(() -> new RefusedPicture("a picture is a JPEG, PNG or GIF", false));
         try {
             BufferedImage image = decode(kind, bytes);
             Orientation orientation = kind == PictureKind.JPEG ? Orientation.of(bytes) : Orientation.UPRIGHT;
@@ -80,11 +82,13 @@ public final class PictureIntake {
         double scale = Math.min(1.0, (double) SIDE_MAX / Math.max(width, height));
         int across = Math.max(1, (int) Math.round((orientation.turned() ? height : width) * scale));
         int down = Math.max(1, (int) Math.round((orientation.turned() ? width : height) * scale));
-        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        int type =
+                image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage shown = new BufferedImage(across, down, type);
         Graphics2D canvas = shown.createGraphics();
         try {
-            canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            canvas.setRenderingHint(
+                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             canvas.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
             AffineTransform transform = AffineTransform.getScaleInstance(scale, scale);
             transform.concatenate(orientation.upright(width, height));

@@ -1,8 +1,8 @@
 package io.rostrum.gateway.redis;
 
 /**
- * Keeps from asking what does not answer: after {@code faultsMax} faults in a row nobody asks for {@code restMillis}, then one
- * try decides.
+ * Keeps from asking what does not answer: after {@code faultsMax} faults in a row nobody asks for
+ * {@code restMillis}, then one try decides.
  */
 final class Breaker {
 

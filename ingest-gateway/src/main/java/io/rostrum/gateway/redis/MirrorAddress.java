@@ -16,7 +16,10 @@ public record MirrorAddress(String host, int port) {
         return new HostAndPort(host, port);
     }
 
-    /** A pooled client that gives up after {@code millis}, be it for a connection from the pool or for an answer. */
+    /**
+     * A pooled client that gives up after {@code millis}, be it for a connection from the pool or for an
+     * answer.
+     */
     RedisClient client(int millis, int connections) {
         var pool = new ConnectionPoolConfig();
         pool.setMaxTotal(connections);

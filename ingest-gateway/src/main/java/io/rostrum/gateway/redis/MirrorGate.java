@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Asks the mirror, by {@code admit.lua}, about bids that look too low. A bid that the room on this node shows to be high enough is
- * not asked about; a Redis that is away, slow or stale lets every bid through.
+ * Asks the mirror, by {@code admit.lua}, about bids that look too low. A bid that the room on this node shows
+ * to be high enough is not asked about; a Redis that is away, slow or stale lets every bid through.
  */
 public final class MirrorGate implements AskingGate, AutoCloseable {
 
@@ -50,8 +50,8 @@ public final class MirrorGate implements AskingGate, AutoCloseable {
      * @param rooms what this node knows of a lot, if its room is in use here
      */
     public MirrorGate(
-            MirrorAddress address, int patienceMillis, BiFunction<ShowId, LotId, Optional<LotProjection>> rooms,
-            GatewayMetrics metrics) {
+            MirrorAddress address, int patienceMillis,
+            BiFunction<ShowId, LotId, Optional<LotProjection>> rooms, GatewayMetrics metrics) {
         this.redis = address.client(patienceMillis, CONNECTIONS);
         this.rooms = rooms;
         this.metrics = metrics;
@@ -102,9 +102,11 @@ public final class MirrorGate implements AskingGate, AutoCloseable {
 
     private long ask(ShowId showId, UserId bidder, PlaceBid bid, int rollbackEpoch) {
         List<String> keys =
-                List.of(MirrorKeys.show(showId), MirrorKeys.lot(showId, bid.lotId()), MirrorKeys.paddles(showId));
+                List.of(MirrorKeys.show(showId), MirrorKeys.lot(showId, bid.lotId()),
+                        MirrorKeys.paddles(showId));
         List<String> arguments = List.of(
-                bidder.value(), Long.toString(bid.limit().minor()), Integer.toString(rollbackEpoch), FRESH_MILLIS);
+                bidder.value(), Long.toString(bid.limit().minor()), Integer.toString(rollbackEpoch),
+                FRESH_MILLIS);
         Object asking;
         try {
             asking = sha == null ? null : redis.evalsha(sha, keys, arguments);

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads whole shows out of the mirror. Every call may end in a {@link JedisException}: the mirror is away. */
+/**
+ * Reads whole shows out of the mirror. Every call may end in a {@link JedisException}: the mirror is away.
+ */
 public final class MirrorReader implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 1_000;

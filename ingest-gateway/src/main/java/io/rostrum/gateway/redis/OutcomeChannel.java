@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Hands outcomes that the bid processor told this node to who waits for them. The text is forwarded as it came; only its
- * command id is looked at.
+ * Hands outcomes that the bid processor told this node to who waits for them. The text is forwarded as it
+ * came; only its command id is looked at.
  */
 public final class OutcomeChannel {
 

@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Feeds rooms from the mirror: its frames as they are published, and once, when a room opens, all that it holds. */
+/**
+ * Feeds rooms from the mirror: its frames as they are published, and once, when a room opens, all that it
+ * holds.
+ */
 public final class RoomFeed implements Rooms.Sources, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomFeed.class);
@@ -28,7 +31,9 @@ public final class RoomFeed implements Rooms.Sources, AutoCloseable {
     /** Reads histories in the background. */
     public interface Histories {
 
-        /** Wants a room's history; of a show that the mirror knows sooner than of one that there may not be. */
+        /**
+         * Wants a room's history; of a show that the mirror knows sooner than of one that there may not be.
+         */
         void want(Room room, boolean known);
     }
 
@@ -44,7 +49,8 @@ public final class RoomFeed implements Rooms.Sources, AutoCloseable {
         this.reader = reader;
         this.history = history;
         this.subscription = new Subscription(
-                "mirror-rooms", address, "gateway:" + node + ":rooms", this::heard, new Subscription.Listener() {
+                "mirror-rooms", address, "gateway:" + node + ":rooms", this::heard,
+                new Subscription.Listener() {
                     @Override
                     public void connected() {
                         rooms.values().forEach(room -> inBackground(() -> read(room)));
@@ -100,7 +106,8 @@ public final class RoomFeed implements Rooms.Sources, AutoCloseable {
             read.ifPresent(room::onMirrorRead);
             return read.isPresent();
         } catch (JedisException away) {
-            LOG.atDebug().setMessage("the mirror cannot be read").addKeyValue("cause", away.getMessage()).log();
+            LOG.atDebug().setMessage("the mirror cannot be read")
+                    .addKeyValue("cause", away.getMessage()).log();
         } catch (MalformedRecord | IllegalArgumentException broken) {
             LOG.atError()
                     .setMessage("the mirror holds what cannot be read; the room is folded from the log")

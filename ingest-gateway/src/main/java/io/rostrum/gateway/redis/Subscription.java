@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
- * Listens to channels on a connection and thread of its own; comes back by itself when Redis does. A connection on which
- * nothing is heard, not even an answer, is given up.
+ * Listens to channels on a connection and thread of its own; comes back by itself when Redis does. A
+ * connection on which nothing is heard, not even an answer, is given up.
  */
 public final class Subscription implements AutoCloseable {
 
@@ -55,7 +55,8 @@ public final class Subscription implements AutoCloseable {
      * @param heard gets channel and message, on this subscription's thread
      */
     public Subscription(
-            String name, MirrorAddress address, String anchor, BiConsumer<String, String> heard, Listener listener) {
+            String name, MirrorAddress address, String anchor, BiConsumer<String, String> heard,
+            Listener listener) {
         this.address = address;
         this.anchor = anchor;
         this.heard = heard;
@@ -120,7 +121,8 @@ public final class Subscription implements AutoCloseable {
         try {
             connection.forceDisconnect();
         } catch (IOException gone) {
-            LOG.atDebug().setMessage("the subscription was closed already").addKeyValue("cause", gone.getMessage()).log();
+            LOG.atDebug().setMessage("the subscription was closed already")
+                    .addKeyValue("cause", gone.getMessage()).log();
         }
     }
 

@@ -14,7 +14,8 @@ final class Lines {
     static Line of(EventRecord fact) {
         return switch (fact.event()) {
             case AuctionEvent.BidAccepted bid ->
-                line(fact, bid.lotId(), bid.paddle(), bid.standing().priceMinor(), bid.ownRaise() ? "own raise" : null);
+                line(fact, bid.lotId(), bid.paddle(), bid.standing().priceMinor(),
+                        bid.ownRaise() ? "own raise" : null);
             case AuctionEvent.BidRetracted bid ->
                 line(fact, bid.lotId(), bid.paddle(), bid.standing().priceMinor(), bid.reason());
             case AuctionEvent.LimitLowered bid -> null;
@@ -36,19 +37,25 @@ final class Lines {
             case AuctionEvent.OutageBridged gap -> line(fact, null, 0, 0, null);
             case AuctionEvent.AuctioneerAppointed who -> line(fact, null, 0, 0, null);
             case AuctionEvent.AuctioneerDismissed who -> line(fact, null, 0, 0, null);
-            case AuctionEvent.LotCreated lot -> line(fact, lot.lotId(), 0, lot.card().openingMinor(), lot.card().title());
-            case AuctionEvent.LotRevised lot -> line(fact, lot.lotId(), 0, lot.card().openingMinor(), lot.card().title());
+            case AuctionEvent.LotCreated lot ->
+                    line(fact, lot.lotId(), 0, lot.card().openingMinor(), lot.card().title());
+            case AuctionEvent.LotRevised lot ->
+                    line(fact, lot.lotId(), 0, lot.card().openingMinor(), lot.card().title());
             case AuctionEvent.LotRemoved lot -> line(fact, lot.lotId(), 0, 0, null);
             case AuctionEvent.LotsOrdered lots -> line(fact, null, 0, 0, null);
             case AuctionEvent.LotOpened lot -> line(fact, lot.lotId(), 0, lot.standing().askingMinor(), null);
-            case AuctionEvent.FairWarningGiven lot -> line(fact, lot.lotId(), 0, lot.standing().priceMinor(), null);
+            case AuctionEvent.FairWarningGiven lot ->
+                    line(fact, lot.lotId(), 0, lot.standing().priceMinor(), null);
             case AuctionEvent.LotExtended lot -> line(fact, lot.lotId(), 0, 0, null);
             case AuctionEvent.LotSold lot -> line(fact, lot.lotId(), lot.paddle(), lot.hammerMinor(), null);
             case AuctionEvent.LotPassed lot ->
-                line(fact, lot.lotId(), 0, lot.standing().priceMinor(), lot.reserveNotMet() ? "reserve not met" : null);
+                line(fact, lot.lotId(), 0, lot.standing().priceMinor(),
+                        lot.reserveNotMet() ? "reserve not met" : null);
             case AuctionEvent.LotCancelled lot -> line(fact, lot.lotId(), 0, 0, null);
-            case AuctionEvent.HammerUndone lot -> line(fact, lot.lotId(), 0, lot.standing().priceMinor(), null);
-            case AuctionEvent.SaleConfirmed lot -> line(fact, lot.lotId(), lot.paddle(), lot.hammerMinor(), null);
+            case AuctionEvent.HammerUndone lot ->
+                    line(fact, lot.lotId(), 0, lot.standing().priceMinor(), null);
+            case AuctionEvent.SaleConfirmed lot ->
+                    line(fact, lot.lotId(), lot.paddle(), lot.hammerMinor(), null);
             case AuctionEvent.UnderbidderFound found -> null;
             case AuctionEvent.UnderbidderMissing missing -> null;
             case AuctionEvent.IncrementSet lot -> line(fact, lot.lotId(), 0, lot.stepMinor(), null);

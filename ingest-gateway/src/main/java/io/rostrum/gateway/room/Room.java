@@ -25,10 +25,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One show that is watched through this node. Three sources feed it: the mirror's frames (fast), the events' tail (truth), and
- * once, in the background, the show's whole history. Whoever joins before anything is known gets the snapshot when it is.
- * Everybody in it is told in rounds: the first news at once, what comes within a pulse after it together at its end, of each
- * thing the newest. So a bid costs a socket no more than its share of a round, and who brings news never waits for sockets.
+ * One show that is watched through this node. Three sources feed it: the mirror's frames (fast), the events'
+ * tail (truth), and once, in the background, the show's whole history. Whoever joins before anything is known
+ * gets the snapshot when it is. Everybody in it is told in rounds: the first news at once, what comes within
+ * a pulse after it together at its end, of each thing the newest. So a bid costs a socket no more than its
+ * share of a round, and who brings news never waits for sockets.
  *
  * <pre>
  * UNKNOWN ─mirror read─► SHOWN ─history read─► FOLDED
@@ -159,7 +160,10 @@ public final class Room {
         changed();
     }
 
-    /** An event of this show, in order but for repeats. False if events are missing, so that the history is to be read again. */
+    /**
+     * An event of this show, in order but for repeats. False if events are missing, so that the history is to
+     * be read again.
+     */
     public synchronized boolean onEvent(EventRecord fact) {
         if (stage != Stage.FOLDED) {
             earlyEvents.put(fact.seq(), fact);
@@ -331,7 +335,8 @@ public final class Room {
     public synchronized String snapshotFor(UserId person) {
         if (snapshotHead == null) {
             String whole = Json.text(new ServerFrame.Snapshot(
-                    showId, mirrored ? "mirror" : "log", fold.show(), fold.lotViews(), fold.board(), null, fold.lines()));
+                    showId, mirrored ? "mirror" : "log", fold.show(), fold.lotViews(), fold.board(), null,
+                    fold.lines()));
             // Within a text the quotes would be escaped, so this is the property, and the last one.
             int history = whole.lastIndexOf(",\"history\":[");
             snapshotHead = whole.substring(0, history);

@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A show as everybody may see it, folded from its events in order, and refreshed by what the mirror shows: of each part the
- * highest {@code seq} is the truth, whichever way it came. Not for several threads.
+ * A show as everybody may see it, folded from its events in order, and refreshed by what the mirror shows: of
+ * each part the highest {@code seq} is the truth, whichever way it came. Not for several threads.
  */
 public final class RoomFold {
 
@@ -107,8 +107,8 @@ public final class RoomFold {
     }
 
     /**
-     * Whether the mirror tells the show's board. It knows the points of pre-bids and of bars, which no event carries; without it
-     * the board is counted from the events alone.
+     * Whether the mirror tells the show's board. It knows the points of pre-bids and of bars, which no event
+     * carries; without it the board is counted from the events alone.
      */
     void boardMirrored(boolean now) {
         boardMirrored = now;
@@ -178,11 +178,13 @@ public final class RoomFold {
                 paddle(fact, one.userId(), one.paddle(), PaddleProjection.Status.BARRED, told);
             case AuctionEvent.ShowCreated made ->
                 show(told, new ShowProjection(
-                        showId, fact.seq(), made.title(), made.currency(), made.sellerId(), ShowStatus.DRAFT, 0, 0,
-                        List.of(), made.rules()));
-            case AuctionEvent.ShowRevised now -> show(told, ShowChange.revised(show, fact.seq(), now.title(), now.rules()));
+                        showId, fact.seq(), made.title(), made.currency(), made.sellerId(),
+                        ShowStatus.DRAFT, 0, 0, List.of(), made.rules()));
+            case AuctionEvent.ShowRevised now ->
+                    show(told, ShowChange.revised(show, fact.seq(), now.title(), now.rules()));
             case AuctionEvent.ShowScheduled now ->
-                show(told, ShowChange.status(show, fact.seq(), ShowStatus.SCHEDULED, now.startsAtMillis(), 0));
+                show(told,
+                        ShowChange.status(show, fact.seq(), ShowStatus.SCHEDULED, now.startsAtMillis(), 0));
             case AuctionEvent.ShowWentLive now -> status(fact, ShowStatus.LIVE, 0, told);
             case AuctionEvent.ShowPaused now -> {
                 status(fact, ShowStatus.PAUSED, fact.atMillis(), told);
@@ -194,7 +196,9 @@ public final class RoomFold {
             }
             case AuctionEvent.OutageBridged gap ->
                 lots.values()
-                        .forEach(lot -> move(fact, lot, fact.atMillis() - gap.gapMillis(), gap.gapMillis(), told));
+                        .forEach(
+                                lot -> move(
+                                        fact, lot, fact.atMillis() - gap.gapMillis(), gap.gapMillis(), told));
             case AuctionEvent.ShowEnded now -> status(fact, ShowStatus.ENDED, 0, told);
             case AuctionEvent.ShowFrozen now -> status(fact, ShowStatus.FROZEN, 0, told);
             case AuctionEvent.AuctioneerAppointed now ->
@@ -209,8 +213,10 @@ public final class RoomFold {
                 card(fact, lot.lotId(), lot.card(), told);
                 stand(fact, lot.lotId(), lot.standing(), told);
             }
-            case AuctionEvent.LotRemoved lot -> remove(new ServerFrame.LotRemoved(showId, lot.lotId(), fact.seq()), told);
-            case AuctionEvent.LotsOrdered order -> order(new ServerFrame.RunList(showId, fact.seq(), order.lotIds()), told);
+            case AuctionEvent.LotRemoved lot ->
+                    remove(new ServerFrame.LotRemoved(showId, lot.lotId(), fact.seq()), told);
+            case AuctionEvent.LotsOrdered order ->
+                    order(new ServerFrame.RunList(showId, fact.seq(), order.lotIds()), told);
             case AuctionEvent.LotOpened lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.FairWarningGiven lot -> stand(fact, lot.lotId(), lot.standing(), told);
             case AuctionEvent.LotExtended lot -> stand(fact, lot.lotId(), lot.standing(), told);
@@ -237,8 +243,10 @@ public final class RoomFold {
     public boolean merge(ServerFrame frame) {
         return switch (frame) {
             case ServerFrame.Show one -> show(update -> { }, one.show());
-            case ServerFrame.Lot one -> !gone(one.lot().lotId(), one.lot().seq()) && fold(one.lot().lotId()).merge(one.lot());
-            case ServerFrame.Card one -> !gone(one.lotId(), one.seq()) && fold(one.lotId()).card(one.card(), one.seq());
+            case ServerFrame.Lot one -> !gone(one.lot().lotId(), one.lot().seq())
+                    && fold(one.lot().lotId()).merge(one.lot());
+            case ServerFrame.Card one -> !gone(one.lotId(), one.seq())
+                    && fold(one.lotId()).card(one.card(), one.seq());
             case ServerFrame.LotRemoved one -> remove(one, update -> { });
             case ServerFrame.RunList one -> order(one, update -> { });
             case ServerFrame.Board one -> {
@@ -268,7 +276,8 @@ public final class RoomFold {
         if (other.show != null) {
             show(update -> { }, other.show);
         }
-        other.removed.forEach((lotId, seq) -> remove(new ServerFrame.LotRemoved(showId, lotId, seq), update -> { }));
+        other.removed.forEach(
+                (lotId, seq) -> remove(new ServerFrame.LotRemoved(showId, lotId, seq), update -> { }));
         other.lots.forEach((lotId, lot) -> {
             if (lot.card() != null && !gone(lotId, lot.cardSeq())) {
                 fold(lotId).card(lot.card(), lot.cardSeq());
@@ -332,7 +341,8 @@ public final class RoomFold {
     }
 
     private void paddle(
-            EventRecord fact, UserId userId, int number, PaddleProjection.Status status, Consumer<Update> told) {
+            EventRecord fact, UserId userId, int number, PaddleProjection.Status status,
+            Consumer<Update> told) {
         PaddleProjection paddle = new PaddleProjection(number, status, fact.seq());
         paddles.put(userId, paddle);
         var frame = new ServerFrame.Paddle(showId, paddle);

@@ -20,7 +20,10 @@ public final class Rooms {
     /** What feeds rooms. None of the calls blocks. */
     public interface Sources {
 
-        /** The mirror's frames of this show shall come from now on, the mirror be read once, and then the history. */
+        /**
+         * The mirror's frames of this show shall come from now on, the mirror be read once, and then the
+         * history.
+         */
         void feed(Room room);
 
         /** This show is of no more interest. */
@@ -91,7 +94,9 @@ public final class Rooms {
         }
     }
 
-    /** Tells the room, if it is in use, that its history must be read again, as an event could not be read. */
+    /**
+     * Tells the room, if it is in use, that its history must be read again, as an event could not be read.
+     */
     public void reread(ShowId showId) {
         find(showId).ifPresent(sources::history);
     }

@@ -17,8 +17,8 @@ final class ShowChange {
         return was == null
                 ? null
                 : new ShowProjection(
-                        was.showId(), seq, title, was.currency(), was.sellerId(), was.status(), was.startsAtMillis(),
-                        was.pausedAtMillis(), was.auctioneers(), rules);
+                        was.showId(), seq, title, was.currency(), was.sellerId(), was.status(),
+                        was.startsAtMillis(), was.pausedAtMillis(), was.auctioneers(), rules);
     }
 
     static ShowProjection status(
@@ -26,8 +26,8 @@ final class ShowChange {
         return was == null
                 ? null
                 : new ShowProjection(
-                        was.showId(), seq, was.title(), was.currency(), was.sellerId(), status, startsAtMillis,
-                        pausedAtMillis, was.auctioneers(), was.rules());
+                        was.showId(), seq, was.title(), was.currency(), was.sellerId(), status,
+                        startsAtMillis, pausedAtMillis, was.auctioneers(), was.rules());
     }
 
     static ShowProjection appointed(ShowProjection was, long seq, UserId who) {
@@ -50,7 +50,7 @@ final class ShowChange {
 
     private static ShowProjection withAuctioneers(ShowProjection was, long seq, List<UserId> auctioneers) {
         return new ShowProjection(
-                was.showId(), seq, was.title(), was.currency(), was.sellerId(), was.status(), was.startsAtMillis(),
-                was.pausedAtMillis(), auctioneers, was.rules());
+                was.showId(), seq, was.title(), was.currency(), was.sellerId(), was.status(),
+                was.startsAtMillis(), was.pausedAtMillis(), auctioneers, was.rules());
     }
 }

@@ -12,7 +12,9 @@ public interface Watcher {
     /** The whole room, before all its updates. */
     void snapshot(String frame);
 
-    /** What is new; each frame takes the place of an older one about the same {@link Thing} that still waits. */
+    /**
+     * What is new; each frame takes the place of an older one about the same {@link Thing} that still waits.
+     */
     void update(Bulletin news);
 
     /** What an update is about, across all rooms of one socket. */

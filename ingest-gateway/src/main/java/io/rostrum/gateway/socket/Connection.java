@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * One socket: what it has been sent and is still to be sent, and who is at its other end. Frames leave one by one, so that of
- * what a slow client has not yet taken the newest counts. Its own thread is whoever has something for it; none ever waits.
+ * One socket: what it has been sent and is still to be sent, and who is at its other end. Frames leave one by
+ * one, so that of what a slow client has not yet taken the newest counts. Its own thread is whoever has
+ * something for it; none ever waits.
  */
 final class Connection implements Recipient, Watcher, Callback {
 

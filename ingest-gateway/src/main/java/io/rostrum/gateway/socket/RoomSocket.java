@@ -38,8 +38,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The socket {@code /ws}: reads {@link ClientFrame}s and answers with {@link ServerFrame}s. A frame that cannot be read is
- * refused {@code FORM}; what harms others closes the socket with one of {@link CloseCodes}.
+ * The socket {@code /ws}: reads {@link ClientFrame}s and answers with {@link ServerFrame}s. A frame that
+ * cannot be read is refused {@code FORM}; what harms others closes the socket with one of {@link CloseCodes}.
  */
 public final class RoomSocket {
 
@@ -201,7 +201,8 @@ public final class RoomSocket {
             }
         } catch (InvalidToken fault) {
             metrics.count("rostrum.refusals", "reason", "UNAUTHENTICATED");
-            connection.own(new ServerFrame.Refused(null, Refusal.UNAUTHENTICATED, fault.getMessage(), true, 0, 0));
+            connection.own(
+                    new ServerFrame.Refused(null, Refusal.UNAUTHENTICATED, fault.getMessage(), true, 0, 0));
             connection.close(CloseCodes.UNAUTHENTICATED, fault.getMessage());
         }
     }
@@ -213,7 +214,8 @@ public final class RoomSocket {
             return;
         }
         if (watched.size() >= limits.subscriptionsMax()) {
-            connection.own(refused(null, Refusal.TOO_MANY, "a socket watches at most " + limits.subscriptionsMax()
+            connection.own(
+                    refused(null, Refusal.TOO_MANY, "a socket watches at most " + limits.subscriptionsMax()
                     + " shows"));
             return;
         }
@@ -244,7 +246,8 @@ public final class RoomSocket {
                 Boolean.TRUE.equals(bid.confirmed()),
                 bid.mediaTimeMillis());
         take(connection, new Wish(
-                bid.commandId(), bid.showId(), command, Boolean.TRUE.equals(bid.insist()), bid.rollbackEpoch()));
+                bid.commandId(), bid.showId(), command, Boolean.TRUE.equals(bid.insist()),
+                bid.rollbackEpoch()));
     }
 
     private void take(Connection connection, Wish wish) {

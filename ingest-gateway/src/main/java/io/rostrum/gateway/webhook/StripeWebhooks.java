@@ -16,8 +16,7 @@ import java.util.Optional;
  * Takes Stripe's webhooks: what is signed becomes a notice of ids alone, and is taken once the log has it.
  *
  * <p>Nothing of the payload goes further: whoever reads the notice asks Stripe itself, so that order, repeats
- * and delays of
- * webhooks do not matter.
+ * and delays of webhooks do not matter.
  */
 public final class StripeWebhooks {
 

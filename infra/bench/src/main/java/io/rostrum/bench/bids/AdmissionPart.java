@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** {@code admit.lua}: how long one question takes with nothing else going on, and one a bid beside 2,000 bids a second. */
+/**
+ * {@code admit.lua}: how long one question takes with nothing else going on, and one a bid beside 2,000 bids
+ * a second.
+ */
 final class AdmissionPart {
 
     static final String IDLE = "admit.lua idle p99";
@@ -61,11 +64,14 @@ final class AdmissionPart {
     private Row row(String metric, Percentiles found) {
         progress.say(metric + ": " + found);
         return Row.of(metric, found.p99Millis(), "ms", Asked.NOTHING)
-                .withWhy(String.format(Locale.ROOT, "p50 %.3f, p99.9 %.3f ms", found.p50Millis(), found.p999Millis()));
+                .withWhy(
+                        String.format(Locale.ROOT, "p50 %.3f, p99.9 %.3f ms", found.p50Millis(),
+                                found.p999Millis()));
     }
 
     static List<Row> unmeasured(String why) {
         return List.of(
-                Row.unmeasured(IDLE, "ms", Asked.NOTHING, why), Row.unmeasured(LOADED, "ms", Asked.NOTHING, why));
+                Row.unmeasured(IDLE, "ms", Asked.NOTHING, why),
+                Row.unmeasured(LOADED, "ms", Asked.NOTHING, why));
     }
 }

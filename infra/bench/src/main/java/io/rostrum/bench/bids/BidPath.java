@@ -7,7 +7,10 @@ interface BidPath extends AutoCloseable {
 
     String name();
 
-    /** Sends the leg's bids, each when it is due, and waits until each is answered or {@link LegPlan#PATIENCE_MILLIS} are over. */
+    /**
+     * Sends the leg's bids, each when it is due, and waits until each is answered or
+     * {@link LegPlan#PATIENCE_MILLIS} are over.
+     */
     Leg.Result run(LegPlan plan) throws InterruptedException;
 
     @Override

@@ -45,7 +45,8 @@ public final class BidsRun {
     public Report run() {
         Machine machine = Machine.here();
         String at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        try (Stack stack = Stack.of(settings, progress::say).start(EnumSet.of(EngineName.KAFKA, EngineName.REDIS))) {
+        try (Stack stack =
+                Stack.of(settings, progress::say).start(EnumSet.of(EngineName.KAFKA, EngineName.REDIS))) {
             for (Part part : parts) {
                 progress.say("--- " + part.toString().toLowerCase(Locale.ROOT));
                 run(part, stack);

@@ -29,10 +29,12 @@ final class FloorProcess {
     }
 
     private static void createTopics(String kafka) throws InterruptedException {
-        Map<String, String> settings = Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "3600000");
+        Map<String, String> settings =
+                Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "3600000");
         List<NewTopic> topics = Arrays.stream(FloorVariant.values())
                 .map(variant -> new NewTopic(
-                        variant.topic(), Optional.of(Topics.SHOW_PARTITIONS), Optional.<Short>empty()).configs(settings))
+                        variant.topic(), Optional.of(Topics.SHOW_PARTITIONS), Optional.<Short>empty())
+                        .configs(settings))
                 .toList();
         try (Admin admin = Admin.create(ClientSettings.address(kafka))) {
             for (var made : admin.createTopics(topics).values().values()) {

@@ -28,7 +28,9 @@ final class FloorTrial {
         interleaving.warmUp(floors, perSecond, plan.warmUpSeconds());
     }
 
-    /** Tries every variant at one rate: adds their rows, and returns those that are fastest at p50 or at p99. */
+    /**
+     * Tries every variant at one rate: adds their rows, and returns those that are fastest at p50 or at p99.
+     */
     List<BidPath> fastest(int perSecond, List<Row> rows, String suffix) throws InterruptedException {
         Rounds trial = interleaving.run(
                 floors, perSecond, plan.trialRounds(), plan.trialSeconds(), plan.leadInSeconds());

@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Runs several paths in turn, round by round, so that what else happens on the machine meets them alike; each round begins with
- * another path, so that none always follows the same.
+ * Runs several paths in turn, round by round, so that what else happens on the machine meets them alike; each
+ * round begins with another path, so that none always follows the same.
  */
 final class Interleaving {
 
@@ -36,7 +36,8 @@ final class Interleaving {
                 Leg.Result result = path.run(new LegPlan(perSecond, seconds, leadInSeconds));
                 found.add(path.name(), result);
                 progress.say(String.format(
-                        "round %d of %d  %,d/s  %-28s %s", round, rounds, perSecond, path.name(), said(result)));
+                        "round %d of %d  %,d/s  %-28s %s", round, rounds, perSecond, path.name(),
+                        said(result)));
             }
             Collections.rotate(order, -1);
         }

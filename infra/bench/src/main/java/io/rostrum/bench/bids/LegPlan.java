@@ -24,7 +24,7 @@ record LegPlan(int perSecond, int seconds, int leadInSeconds) {
     /** The leg, whose first bid is due in a moment. */
     Leg begin() {
         return new Leg(
-                LAST.incrementAndGet() % NUMBERS, perSecond * (seconds + leadInSeconds), perSecond * leadInSeconds,
-                new Pace(perSecond, System.nanoTime() + GET_READY_NANOS));
+                LAST.incrementAndGet() % NUMBERS, perSecond * (seconds + leadInSeconds),
+                perSecond * leadInSeconds, new Pace(perSecond, System.nanoTime() + GET_READY_NANOS));
     }
 }

@@ -28,9 +28,13 @@ final class PathFigures {
         Percentiles all = rounds.pooled(path);
         String name = label(path, rounds, suffix);
         List<Row> rows = new ArrayList<>();
-        rows.add(latency(name + " p50", all.p50Millis(), rounds.spread(path, Percentiles::p50Millis), counts(rounds, path)));
+        rows.add(
+                latency(name + " p50", all.p50Millis(), rounds.spread(path, Percentiles::p50Millis),
+                        counts(rounds, path)));
         rows.add(latency(name + " p99", all.p99Millis(), rounds.spread(path, Percentiles::p99Millis), null));
-        rows.add(latency(name + " p99.9", all.p999Millis(), rounds.spread(path, Percentiles::p999Millis), null));
+        rows.add(
+                latency(name + " p99.9", all.p999Millis(),
+                        rounds.spread(path, Percentiles::p999Millis), null));
         long unanswered = rounds.count(path, Leg.Result::unanswered);
         if (unanswered > 0) {
             rows.add(Row.of(name + ", bids without an answer", unanswered, "bids", Asked.atMost(0)));
@@ -42,7 +46,9 @@ final class PathFigures {
     static Row trial(Rounds rounds, String path, String suffix) {
         Percentiles all = rounds.pooled(path);
         return Row.of(label(path, rounds, suffix) + ", trial p50", all.p50Millis(), "ms", Asked.NOTHING)
-                .withWhy(String.format(Locale.ROOT, "p99 %.2f, p99.9 %.2f ms", all.p99Millis(), all.p999Millis()));
+                .withWhy(
+                        String.format(
+                                Locale.ROOT, "p99 %.2f, p99.9 %.2f ms", all.p99Millis(), all.p999Millis()));
     }
 
     private static Row latency(String metric, double value, Spread spread, String why) {
@@ -57,7 +63,9 @@ final class PathFigures {
         long turnedAway = rounds.count(path, Leg.Result::turnedAway);
         return String.format(
                 Locale.ROOT, "%,d accepted, %,d refused%s", accepted, refused,
-                turnedAway == 0 ? "" : String.format(Locale.ROOT, ", %,d turned away at the door", turnedAway));
+                turnedAway == 0
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,d turned away at the door", turnedAway));
     }
 
     /** How a path's p50 and p99 stand to the floor's, with the variant that is fastest at each. */
@@ -69,12 +77,14 @@ final class PathFigures {
     }
 
     private static Row ratio(
-            Rounds rounds, String path, String metric, ToDoubleFunction<Percentiles> percentile, Asked asked) {
+            Rounds rounds, String path, String metric, ToDoubleFunction<Percentiles> percentile,
+            Asked asked) {
         String floor = fastest(rounds, percentile);
         if (floor == null || rounds.pooled(path).count() == 0) {
             return Row.unmeasured(metric, "ratio", asked, "one of the two was not measured");
         }
-        return Row.median(metric, rounds.ratio(path, floor, percentile), "ratio", asked).withWhy("to " + floor);
+        return Row.median(metric, rounds.ratio(path, floor, percentile), "ratio", asked)
+                .withWhy("to " + floor);
     }
 
     /** The floor's variant with the least median of this percentile; null without one. */
@@ -93,7 +103,8 @@ final class PathFigures {
     /** Append to the log until the outcome was heard from Redis. */
     static List<Row> published(Rounds rounds, String path) {
         Percentiles found = rounds.pooledSinceAppend(path);
-        String name = String.format(Locale.ROOT, "append to log -> outcome published, %,d/s", rounds.perSecond());
+        String name =
+                String.format(Locale.ROOT, "append to log -> outcome published, %,d/s", rounds.perSecond());
         return List.of(
                 Row.of(name + " p50", found.p50Millis(), "ms", PUBLISHED_MILLIS)
                         .withWhy("append time is cut to whole ms: up to 1 ms too high"),
@@ -111,7 +122,8 @@ final class PathFigures {
                     .map(row -> row.withWhy(why))
                     .forEach(rows::add);
         }
-        published(new Rounds(rates.getFirst()), "engine").stream().map(row -> row.withWhy(why)).forEach(rows::add);
+        published(new Rounds(rates.getFirst()), "engine").stream().map(row -> row.withWhy(why))
+                .forEach(rows::add);
         return rows;
     }
 

@@ -40,7 +40,8 @@ final class PathsPart {
             stage.startFloor(floorOptions);
             FloorTrial floors = new FloorTrial(stage, interleaving, progress);
             floors.warmUp(WARM_UP_PER_SECOND);
-            List<BidPath> product = List.of(stage.engine("engine" + parallelism), stage.whole("whole" + parallelism));
+            List<BidPath> product =
+                    List.of(stage.engine("engine" + parallelism), stage.whole("whole" + parallelism));
             interleaving.warmUp(product, WARM_UP_PER_SECOND, plan.warmUpSeconds());
             for (int rate : plan.rates()) {
                 List<BidPath> paths = new ArrayList<>(floors.fastest(rate, rows, suffix()));

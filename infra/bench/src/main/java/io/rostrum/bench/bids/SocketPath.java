@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * From a bidder's socket over the gateway, the log and the job back to the socket. The bidders come at the start of a leg and go at its
- * end, so that the gateway reads no events for them while another path is loaded.
+ * From a bidder's socket over the gateway, the log and the job back to the socket. The bidders come at the
+ * start of a leg and go at its end, so that the gateway reads no events for them while another path is
+ * loaded.
  */
 final class SocketPath implements BidPath {
 

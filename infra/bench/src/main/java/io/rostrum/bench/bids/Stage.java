@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the legs are run on: the load's clients beside a running stack, one subscriber for all paths that end in Redis. */
+/**
+ * What the legs are run on: the load's clients beside a running stack, one subscriber for all paths that end
+ * in Redis.
+ */
 final class Stage implements AutoCloseable {
 
     static final String NODE = "bench";
@@ -39,7 +42,8 @@ final class Stage implements AutoCloseable {
     static Stage over(Stack stack, BidsPlan plan) throws InterruptedException {
         HostAndPort redis = HostAndPort.from(stack.settings().redis().toString());
         return new Stage(
-                stack, plan, new KafkaProducer<>(ClientSettings.producer(stack.settings().kafka().toString())),
+                stack, plan,
+                new KafkaProducer<>(ClientSettings.producer(stack.settings().kafka().toString())),
                 OutcomeListener.on(redis, NODE));
     }
 
@@ -58,14 +62,15 @@ final class Stage implements AutoCloseable {
     /** Starts the floor's process; it ends with this stage. */
     void startFloor(List<String> jvmOptions) throws IOException, InterruptedException {
         floors.add(FloorProcess.start(
-                stack.settings().kafka().toString(), stack.settings().redis().toString(), Hall.BIDDERS_PER_SHOW,
-                jvmOptions));
+                stack.settings().kafka().toString(), stack.settings().redis().toString(),
+                Hall.BIDDERS_PER_SHOW, jvmOptions));
     }
 
     BidPath floor(FloorVariant variant) {
         Hall hall = hall("floor");
         return new LogPath(
-                "floor, " + variant, new KafkaLoad(producer, new Commands(variant.topic(), NODE), hall), listener);
+                "floor, " + variant,
+                new KafkaLoad(producer, new Commands(variant.topic(), NODE), hall), listener);
     }
 
     /** Brings shows live and returns the engine's part over them. */

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The commands of one show whose one lot holds a standing limit of each of many bidders, and bids that come after: each by the next
- * bidder, one step above the leader. The same commands on every run.
+ * The commands of one show whose one lot holds a standing limit of each of many bidders, and bids that come
+ * after: each by the next bidder, one step above the leader. The same commands on every run.
  */
 final class CrowdedLot {
 

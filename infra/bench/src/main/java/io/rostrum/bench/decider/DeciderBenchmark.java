@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One accepted bid on a lot with {@value CrowdedLot#LIMITS} standing limits, in plain Java. What it writes is dropped, so that
- * each call meets the same lot.
+ * One accepted bid on a lot with {@value CrowdedLot#LIMITS} standing limits, in plain Java. What it writes is
+ * dropped, so that each call meets the same lot.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -77,7 +77,10 @@ public class DeciderBenchmark {
         return working.show();
     }
 
-    /** All that the engine does with a bid: time, decision, event's JSON and hash, memory of its id, projections. */
+    /**
+     * All that the engine does with a bid: time, decision, event's JSON and hash, memory of its id,
+     * projections.
+     */
     @Benchmark
     public Step apply() {
         return engine.apply(dropping, inbound);

@@ -24,7 +24,8 @@ public final class DeciderRun {
 
     private static final Asked ASKED = Asked.under(2);
     private static final String UNIT = "us/bid";
-    private static final String ON = " on a lot with " + String.format(Locale.ROOT, "%,d", CrowdedLot.LIMITS) + " limits";
+    private static final String ON =
+            " on a lot with " + String.format(Locale.ROOT, "%,d", CrowdedLot.LIMITS) + " limits";
     private static final String DECIDER = "decider (decide and evolve)" + ON;
 
     private final boolean quick;
@@ -69,7 +70,8 @@ public final class DeciderRun {
     }
 
     /** JMH's own words go to a file that is only kept when it fails. */
-    private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException, IOException {
+    private static Collection<RunResult> run(ChainedOptionsBuilder options)
+            throws RunnerException, IOException {
         Path log = Files.createTempFile("rostrum-jmh", ".log");
         Collection<RunResult> results = new Runner(options.output(log.toString()).build()).run();
         Files.delete(log);

@@ -15,7 +15,10 @@ import io.rostrum.auction.state.ShowState;
 import io.rostrum.auction.state.ShowStore;
 import io.rostrum.contracts.id.CommandId;
 
-/** A show that can be read and forgets what is written, so that the same bid can be applied to it over and over. */
+/**
+ * A show that can be read and forgets what is written, so that the same bid can be applied to it over and
+ * over.
+ */
 record DroppingStore(ShowStore behind) implements ShowStore {
 
     @Override

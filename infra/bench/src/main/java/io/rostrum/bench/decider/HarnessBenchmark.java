@@ -33,8 +33,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The same bid through the product's keyed operator in Flink's harness: JSON read, decided, kept in keyed state, event written. The lot grows by
- * each bid, so a run is a fixed number of them: {@link #BATCH} for each iteration.
+ * The same bid through the product's keyed operator in Flink's harness: JSON read, decided, kept in keyed
+ * state, event written. The lot grows by each bid, so a run is a fixed number of them: {@link #BATCH} for
+ * each iteration.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -114,7 +115,7 @@ public class HarnessBenchmark {
         return new StreamRecord<>(LoggedCommand.of(new ConsumerRecord<>(
                 Topics.AUCTION_COMMANDS.name(), logged.partition(), logged.offset(), logged.logTimeMillis(),
                 TimestampType.LOG_APPEND_TIME, 0, logged.value().length,
-                logged.command().showId().value().getBytes(StandardCharsets.US_ASCII), logged.value(), new RecordHeaders(),
-                Optional.empty())));
+                logged.command().showId().value().getBytes(StandardCharsets.US_ASCII), logged.value(),
+                new RecordHeaders(), Optional.empty())));
     }
 }

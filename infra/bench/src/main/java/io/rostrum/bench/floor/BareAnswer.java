@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a bid's record into bytes for Redis, as the product's are: its JSON decoded; event, outcome and script arguments encoded. */
+/**
+ * Turns a bid's record into bytes for Redis, as the product's are: its JSON decoded; event, outcome and
+ * script arguments encoded.
+ */
 final class BareAnswer {
 
     private final MirrorScript script;

@@ -9,7 +9,9 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 import java.nio.charset.StandardCharsets;
 
-/** One connection to Redis that sends without waiting; its user says when answers are read. For one thread. */
+/**
+ * One connection to Redis that sends without waiting; its user says when answers are read. For one thread.
+ */
 final class BareLink extends Connection {
 
     private static final int ANSWER_MILLIS = 10_000;

@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs every variant of the floor until SIGTERM, each on its own topic; the idle ones only wait for records. Prints {@code ready floor}
- * once all read. A process of its own, as the job is one, so that neither shares a heap with the load.
+ * Runs every variant of the floor until SIGTERM, each on its own topic; the idle ones only wait for records.
+ * Prints {@code ready floor} once all read. A process of its own, as the job is one, so that neither shares a
+ * heap with the load.
  *
  * <p>Arguments: Kafka's address, Redis' address, rows of a board.
  */
@@ -32,7 +33,8 @@ public final class FloorMain {
         List<Floor> floors = new ArrayList<>();
         for (FloorVariant variant : FloorVariant.values()) {
             var consumer = new KafkaConsumer<>(
-                    ClientSettings.consumer(arguments[0]), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                    ClientSettings.consumer(arguments[0]), new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer());
             Floor floor = new Floor(consumer, new BareLink(redis), new BareAnswer("bench", boardRows));
             floor.assign(variant);
             floors.add(floor);

@@ -10,7 +10,8 @@ public enum FloorVariant {
     ONE_THREAD("one thread polls, works, writes to redis pipelined and waits for its answers"),
 
     /** One thread, which reads Redis' answers only when it has polled again. */
-    ONE_THREAD_LATE("one thread polls, works, writes to redis pipelined; reads its answers after the next poll"),
+    ONE_THREAD_LATE(
+            "one thread polls, works, writes to redis pipelined; reads its answers after the next poll"),
 
     /** One thread polls and works, another writes to Redis what has gathered and waits. */
     TWO_THREADS("one thread polls and works, a second writes to redis what has gathered, and waits");

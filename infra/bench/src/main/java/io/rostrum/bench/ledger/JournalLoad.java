@@ -23,7 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Asks the journal for transfers and sees them committed: what it took, from the asking to the committed entry. */
+/**
+ * Asks the journal for transfers and sees them committed: what it took, from the asking to the committed
+ * entry.
+ */
 final class JournalLoad implements AutoCloseable {
 
     private static final byte[] KEY = BookId.MAIN.value().getBytes(StandardCharsets.UTF_8);
@@ -49,8 +52,8 @@ final class JournalLoad implements AutoCloseable {
                 new ByteArraySerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", kafka, "isolation.level", "read_committed", "max.poll.records", 20_000,
-                        "fetch.max.wait.ms", 10),
+                        "bootstrap.servers", kafka, "isolation.level", "read_committed",
+                        "max.poll.records", 20_000, "fetch.max.wait.ms", 10),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
         partitions = IntStream.range(0, Topics.LEDGER_ENTRIES.partitions())
                 .mapToObj(partition -> new TopicPartition(Topics.LEDGER_ENTRIES.name(), partition))
@@ -143,7 +146,8 @@ final class JournalLoad implements AutoCloseable {
             wanted.set(count);
             thread.join();
             if (seen < count) {
-                throw new IllegalStateException("of " + count + " transfers only " + seen + " were committed");
+                throw new IllegalStateException(
+                        "of " + count + " transfers only " + seen + " were committed");
             }
             return new Result(count, count * 1e9 / (lastNanos - startNanos), Percentiles.of(latency));
         }

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code bench ledger} from start to report: PostgreSQL alone first, then the broker and the ledger alone. */
+/**
+ * {@code bench ledger} from start to report: PostgreSQL alone first, then the broker and the ledger alone.
+ */
 public final class LedgerRun {
 
     private static final String PERSISTED = "journal, claimed: entries committed";
@@ -49,16 +51,21 @@ public final class LedgerRun {
         rows.add(row("disk: 8 KiB and fdatasync, p99", sync.p99Millis(), "ms"));
         double postgres = both ? postgres(said) : Double.NaN;
         journal(postgres);
-        said.put("ledger", String.join(" ", LEDGER_OPTIONS) + ", exactly_once_v2, commit 30 ms, view and door running");
-        said.put("transfers", "between " + plan.accounts() + " accounts, two postings each; hot: all debit the same account");
-        said.put("journal's latency", "from the moment when a command is due to its entry being read with read_committed");
+        said.put("ledger",
+                String.join(" ", LEDGER_OPTIONS) + ", exactly_once_v2, commit 30 ms, view and door running");
+        said.put(
+                "transfers", "between " + plan.accounts()
+                        + " accounts, two postings each; hot: all debit the same account");
+        said.put("journal's latency",
+                "from the moment when a command is due to its entry being read with read_committed");
         said.put("legs", plan.seconds() + " s each");
         return new Report("ledger", at, machine, said, rows);
     }
 
     private double postgres(Map<String, String> said) throws Exception {
         progress("PostgreSQL, 20 clients");
-        try (PostgresTransfers postgres = new PostgresTransfers(settings.data().resolve("postgres"), plan.accounts())) {
+        try (PostgresTransfers postgres =
+                new PostgresTransfers(settings.data().resolve("postgres"), plan.accounts())) {
             said.put("PostgreSQL", postgres.durability() + ", 20 clients");
             postgres.perSecond(1, false, plan.warmSeconds());
             double one = postgres.perSecond(1, false, plan.seconds());
@@ -77,16 +84,21 @@ public final class LedgerRun {
                 ChildJvm ledger = ledger();
                 JournalLoad load = new JournalLoad(settings.kafka().toString())) {
             load.pressed(transfers("warm", false), LedgerPlan.WINDOW, plan.warmSeconds());
-            JournalLoad.Result calm = load.paced(transfers("calm", false), LedgerPlan.CALM_RATE, plan.seconds());
+            JournalLoad.Result calm =
+                    load.paced(transfers("calm", false), LedgerPlan.CALM_RATE, plan.seconds());
             rows.add(row("journal, 500/s: p50", calm.latency().p50Millis(), "ms"));
-            rows.add(Row.of("journal, 500/s: p99", calm.latency().p99Millis(), "ms", Asked.under(CALM_P99_MILLIS)));
-            JournalLoad.Result most = load.pressed(transfers("most", false), LedgerPlan.WINDOW, plan.seconds());
+            rows.add(
+                    Row.of("journal, 500/s: p99", calm.latency().p99Millis(), "ms",
+                            Asked.under(CALM_P99_MILLIS)));
+            JournalLoad.Result most =
+                    load.pressed(transfers("most", false), LedgerPlan.WINDOW, plan.seconds());
             rows.add(row("journal, pressed: entries committed", most.perSecond(), "per second"));
             rows.add(row("journal, pressed: p99", most.latency().p99Millis(), "ms"));
             JournalLoad.Result hot = load.pressed(transfers("hot", true), LedgerPlan.WINDOW, plan.seconds());
             rows.add(row("journal, pressed, hot account: entries committed", hot.perSecond(), "per second"));
             rows.add(Row.of(
-                    "journal, hot account against many", hot.perSecond() / most.perSecond(), "ratio", Asked.atLeast(0.9)));
+                    "journal, hot account against many", hot.perSecond() / most.perSecond(), "ratio",
+                    Asked.atLeast(0.9)));
             int claimed = (int) (most.perSecond() * LedgerPlan.CLAIMED_PART);
             JournalLoad.Result even = load.paced(transfers("even", false), claimed, plan.seconds());
             rows.add(row(PERSISTED, even.perSecond(), "per second"));
@@ -108,8 +120,8 @@ public final class LedgerRun {
     private ChildJvm ledger() throws IOException {
         DevelopmentSecret.createOnce(settings.secretFile());
         return ChildJvm.start(
-                new ModuleJars(settings).classPath("ledger-streams"), "io.rostrum.ledger.LedgerMain", LEDGER_OPTIONS,
-                Map.of(
+                new ModuleJars(settings).classPath("ledger-streams"), "io.rostrum.ledger.LedgerMain",
+                LEDGER_OPTIONS, Map.of(
                         "ROSTRUM_DATA", settings.data().toString(),
                         "ROSTRUM_KAFKA", settings.kafka().toString(),
                         "ROSTRUM_LEDGER_PORT", "0",

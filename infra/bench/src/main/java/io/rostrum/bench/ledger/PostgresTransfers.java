@@ -17,11 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The same transfers as a PostgreSQL double-entry transaction: two rows, two balance updates, one commit that is on disk. */
+/**
+ * The same transfers as a PostgreSQL double-entry transaction: two rows, two balance updates, one commit that
+ * is on disk.
+ */
 final class PostgresTransfers implements AutoCloseable {
 
     private static final int CLIENTS = 20;
-    private static final String INSERT = "INSERT INTO posting (entry, account, side, minor, unit) VALUES (?, ?, ?, ?, 'USD')";
+    private static final String INSERT =
+            "INSERT INTO posting (entry, account, side, minor, unit) VALUES (?, ?, ?, ?, 'USD')";
     private static final String DEBIT = "UPDATE account SET debits = debits + ? WHERE id = ?";
     private static final String CREDIT = "UPDATE account SET credits = credits + ? WHERE id = ?";
 
@@ -40,10 +44,15 @@ final class PostgresTransfers implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .start();
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE account (id int PRIMARY KEY, debits bigint NOT NULL, credits bigint NOT NULL)");
-            statement.execute("CREATE TABLE posting (id bigserial PRIMARY KEY, entry bigint NOT NULL, account int NOT NULL,"
+            statement.execute(
+                    "CREATE TABLE account (id int PRIMARY KEY, debits bigint NOT NULL, credits bigint NOT "
+                            + "NULL)");
+            statement.execute(
+                    "CREATE TABLE posting (id bigserial PRIMARY KEY, entry bigint NOT NULL, account int NOT "
+                            + "NULL,"
                     + " side char NOT NULL, minor bigint NOT NULL, unit char(3) NOT NULL)");
-            statement.execute("INSERT INTO account SELECT i, 0, 0 FROM generate_series(0, " + (accounts - 1) + ") i");
+            statement.execute(
+                    "INSERT INTO account SELECT i, 0, 0 FROM generate_series(0, " + (accounts - 1) + ") i");
             statement.execute("ANALYZE");
         }
     }
@@ -53,7 +62,8 @@ final class PostgresTransfers implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT version(), current_setting('fsync'), current_setting('synchronous_commit')")) {
+                        "SELECT version(), current_setting('fsync'), "
+                                + "current_setting('synchronous_commit')")) {
             row.next();
             return row.getString(1).split(" on ")[0] + ", fsync " + row.getString(2) + ", synchronous_commit "
                     + row.getString(3);
@@ -99,10 +109,14 @@ final class PostgresTransfers implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
+        return DriverManager.getConnection(
+                server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
     }
 
-    /** One client with one connection. Accounts are always locked in the order of their ids, so that none waits in a circle. */
+    /**
+     * One client with one connection. Accounts are always locked in the order of their ids, so that none
+     * waits in a circle.
+     */
     private final class Client implements AutoCloseable {
 
         private final SplittableRandom random;

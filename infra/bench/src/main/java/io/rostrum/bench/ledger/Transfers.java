@@ -35,7 +35,10 @@ final class Transfers {
                 List.of(Posting.debit(FROM, MINOR, "USD"), Posting.credit(TO, MINOR, "USD")))));
     }
 
-    /** The request for one transfer; {@code index} stands in its id. Cut from a template, so that asking costs little. */
+    /**
+     * The request for one transfer; {@code index} stands in its id. Cut from a template, so that asking costs
+     * little.
+     */
     byte[] request(int index) {
         int from = hot ? 0 : random.nextInt(accounts);
         int to = (from + 1 + random.nextInt(accounts - 1)) % accounts;

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Answers bids with records of the same size as the product's. Its only rule: a bid that is not higher than the lot's last is refused,
- * so that as much is written as for the product. Not for several threads.
+ * Answers bids with records of the same size as the product's. Its only rule: a bid that is not higher than
+ * the lot's last is refused, so that as much is written as for the product. Not for several threads.
  */
 public final class Likeness {
 
@@ -56,7 +56,9 @@ public final class Likeness {
             return null;
         }
         seq++;
-        return isHigher(command, bid) ? accepted(command, bid, logTimeMillis) : refused(command, bid, logTimeMillis);
+        return isHigher(command, bid)
+                ? accepted(command, bid, logTimeMillis)
+                : refused(command, bid, logTimeMillis);
     }
 
     private boolean isHigher(CommandRecord command, PlaceBid bid) {
@@ -77,10 +79,11 @@ public final class Likeness {
         LotProjection lot = new LotProjection(bid.lotId(), seq, standing, board, at);
         List<BoardRow> changed = board.subList(0, 1);
         return new Answer(
-                event(command, at, new BidAccepted(bid.lotId(), 1, BidKind.LIMIT, false, true, false, standing)),
+                event(command, at,
+                        new BidAccepted(bid.lotId(), 1, BidKind.LIMIT, false, true, false, standing)),
                 new Outcome(
-                        command.commandId(), command.showId(), true, null, null, seq, bid.lotId(), 1, true, price,
-                        asking, null),
+                        command.commandId(), command.showId(), true, null, null, seq, bid.lotId(), 1,
+                        true, price, asking, null),
                 List.of(
                         new MirrorItem.Lot(command.showId(), lot, changed, false),
                         new MirrorItem.Board(command.showId(), seq, changed, false)));
@@ -91,8 +94,8 @@ public final class Likeness {
         return new Answer(
                 event(command, at, new BidRejected(bid.lotId(), 1, Refusal.BELOW_ASKING, asking)),
                 new Outcome(
-                        command.commandId(), command.showId(), false, Refusal.BELOW_ASKING, null, seq, bid.lotId(), 1,
-                        false, asking, asking, null),
+                        command.commandId(), command.showId(), false, Refusal.BELOW_ASKING, null, seq,
+                        bid.lotId(), 1, false, asking, asking, null),
                 List.of());
     }
 

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks the mirror by {@code admit.lua}, as the gateway does, about bids that are far too low, so that the script looks at everything it may
- * look at. One connection, one question at a time, each timed from when it was due.
+ * Asks the mirror by {@code admit.lua}, as the gateway does, about bids that are far too low, so that the
+ * script looks at everything it may look at. One connection, one question at a time, each timed from when it
+ * was due.
  */
 public final class AdmissionLoad implements AutoCloseable {
 
@@ -65,7 +66,8 @@ public final class AdmissionLoad implements AutoCloseable {
                 sha,
                 List.of(MirrorKeys.show(show), MirrorKeys.lot(show, lot), MirrorKeys.paddles(show)),
                 List.of(
-                        bidder.value(), FAR_TOO_LOW, NEVER_ROLLED_BACK, Long.toString(MirrorKeys.FRESH_MILLIS)));
+                        bidder.value(), FAR_TOO_LOW, NEVER_ROLLED_BACK,
+                        Long.toString(MirrorKeys.FRESH_MILLIS)));
     }
 
     @Override

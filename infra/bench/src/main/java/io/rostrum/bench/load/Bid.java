@@ -13,7 +13,8 @@ import io.rostrum.contracts.money.Money;
  * @param bidder the bidder's place among the bidders of the hall, from 0
  * @param intent what the load expects of it
  */
-public record Bid(int show, ShowId showId, LotId lotId, int bidder, UserId userId, long limitMinor, Intent intent) {
+public record Bid(
+        int show, ShowId showId, LotId lotId, int bidder, UserId userId, long limitMinor, Intent intent) {
 
     /** What is to come of a bid, if bids arrive in their order. */
     public enum Intent {

@@ -3,7 +3,9 @@ package io.rostrum.bench.load;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What is read out of a message without parsing it, so that the load costs little beside what it measures. */
+/**
+ * What is read out of a message without parsing it, so that the load costs little beside what it measures.
+ */
 final class Bytes {
 
     private Bytes() {}

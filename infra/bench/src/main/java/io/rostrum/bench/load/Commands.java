@@ -34,7 +34,8 @@ public record Commands(String topic, String node) {
         var record = new ProducerRecord<>(
                 topic, ShowPartition.of(showId, Topics.SHOW_PARTITIONS), key, Json.bytes(value));
         RecordHeaders.putCommand(
-                record.headers(), id, command.getClass().getSimpleName(), "/bench", Instant.ofEpochMilli(now), node);
+                record.headers(), id, command.getClass().getSimpleName(), "/bench",
+                Instant.ofEpochMilli(now), node);
         return record;
     }
 

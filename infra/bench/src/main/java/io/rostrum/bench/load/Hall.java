@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shows, lots and bidders of a load, and the bid that comes next: it goes round the shows, then round their lots, and on each
- * lot the bidders outbid each other by one step, so that a lot holds one limit for each bidder and no more.
+ * The shows, lots and bidders of a load, and the bid that comes next: it goes round the shows, then round
+ * their lots, and on each lot the bidders outbid each other by one step, so that a lot holds one limit for
+ * each bidder and no more.
  *
- * <p>Of a lot's bids one in twenty repeats the leader's limit and one in twenty comes late; both are refused by the decider. Not
- * for several threads.
+ * <p>Of a lot's bids one in twenty repeats the leader's limit and one in twenty comes late; both are refused
+ * by the decider. Not for several threads.
  */
 public final class Hall {
 
@@ -54,7 +55,9 @@ public final class Hall {
         }
         List<ShowId> ids = new ArrayList<>();
         for (int i = 0; i < shows; i++) {
-            ids.add(showIn(name + "-" + i, i * Topics.SHOW_PARTITIONS / shows, (i + 1) * Topics.SHOW_PARTITIONS / shows));
+            ids.add(
+                    showIn(name + "-" + i, i * Topics.SHOW_PARTITIONS / shows,
+                            (i + 1) * Topics.SHOW_PARTITIONS / shows));
         }
         return new Hall(ids, lotsPerShow, biddersPerShow);
     }

@@ -29,7 +29,8 @@ public final class KafkaLoad {
                 if (fault == null) {
                     leg.appended(index, metadata.timestamp());
                 } else {
-                    LOG.atWarn().setCause(fault).addKeyValue("index", index).log("a bid of the load was not appended");
+                    LOG.atWarn().setCause(fault).addKeyValue("index", index)
+                            .log("a bid of the load was not appended");
                 }
             });
         }

@@ -10,9 +10,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One stretch of load over one path, and what came of each of its bids: the first answer counts, later ones do not.
+ * One stretch of load over one path, and what came of each of its bids: the first answer counts, later ones
+ * do not.
  *
- * <p>The first {@code leadIn} bids warm connections and are not in the figures. Threads may answer side by side.
+ * <p>The first {@code leadIn} bids warm connections and are not in the figures. Threads may answer side by
+ * side.
  */
 public final class Leg {
 
@@ -98,7 +100,8 @@ public final class Leg {
     /** What is known by now; call it when the load's threads are done. */
     public Result result() {
         return new Result(
-                nanos.copy(), sinceAppend(), accepted.get(), refused.get(), turnedAway.get(), open.getCount());
+                nanos.copy(), sinceAppend(), accepted.get(), refused.get(), turnedAway.get(),
+                open.getCount());
     }
 
     /** The append time is cut to whole milliseconds, so a figure is up to one too high and never too low. */

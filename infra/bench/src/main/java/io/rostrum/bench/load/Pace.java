@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * When each bid of an open-loop load is due: evenly spaced, whatever happened to the bids before.
  *
- * <p>Latency counted from the due time charges a stall to every bid that it delayed, not only to the one that met it
- * (Tene's "coordinated omission").
+ * <p>Latency counted from the due time charges a stall to every bid that it delayed, not only to the one that
+ * met it (Tene's "coordinated omission").
  *
  * @param perSecond bids a second, above zero
  * @param startNanos {@link System#nanoTime} at which bid 0 is due

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * A command id that says which bid of which leg it is, so that an answer is matched to its due time without a table.
+ * A command id that says which bid of which leg it is, so that an answer is matched to its due time without a
+ * table.
  *
- * <p>Still a UUIDv7: the birth in the first 48 bits, the leg in the next 12 free bits, the bid's index in the last 48.
+ * <p>Still a UUIDv7: the birth in the first 48 bits, the leg in the next 12 free bits, the bid's index in the
+ * last 48.
  *
  * @param leg 0 to 4095
  * @param index 0 to 2^48 - 1
@@ -23,7 +25,8 @@ public record SampleId(int leg, long index) {
     private static final int LENGTH = 36;
 
     public CommandId toCommandId(long birthMillis) {
-        return new CommandId(new UUID(birthMillis << 16 | 0x7000L | leg, 0x8000_0000_0000_0000L | index & INDEX_MASK));
+        return new CommandId(
+                new UUID(birthMillis << 16 | 0x7000L | leg, 0x8000_0000_0000_0000L | index & INDEX_MASK));
     }
 
     /** Where the value of the first {@code commandId} in this JSON begins; -1 if it holds none. */

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Brings the shows of a hall live through the log: lots open, a paddle for each bidder, and every step accepted. */
+/**
+ * Brings the shows of a hall live through the log: lots open, a paddle for each bidder, and every step
+ * accepted.
+ */
 public final class ShowSetup {
 
     private static final long PATIENCE_SECONDS = 60;
@@ -57,7 +60,9 @@ public final class ShowSetup {
         producer.flush();
     }
 
-    /** Appends every step and waits until each is accepted; anything else is an {@link IllegalStateException}. */
+    /**
+     * Appends every step and waits until each is accepted; anything else is an {@link IllegalStateException}.
+     */
     public void run(Hall hall, OutcomeListener listener) throws InterruptedException {
         listener.otherwise(this::heard);
         append(hall);
@@ -70,7 +75,8 @@ public final class ShowSetup {
             throw new IllegalStateException("the bench's shows were refused: " + refused);
         }
         if (!awaited.isEmpty()) {
-            throw new IllegalStateException(awaited.size() + " steps of the bench's shows have no outcome after "
+            throw new IllegalStateException(
+                    awaited.size() + " steps of the bench's shows have no outcome after "
                     + PATIENCE_SECONDS + " s, such as " + awaited.values().iterator().next());
         }
     }

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The client's end of one WebSocket (RFC 6455), as lean as a load generator wants it: text frames out, whole text frames in, pings answered, no
- * extensions. One thread may write while another reads.
+ * The client's end of one WebSocket (RFC 6455), as lean as a load generator wants it: text frames out, whole
+ * text frames in, pings answered, no extensions. One thread may write while another reads.
  */
 final class Socket implements AutoCloseable {
 
@@ -62,8 +62,10 @@ final class Socket implements AutoCloseable {
     private void upgrade(InetSocketAddress address, String path) throws IOException {
         byte[] key = new byte[16];
         ThreadLocalRandom.current().nextBytes(key);
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + address.getHostString() + ":" + address.getPort()
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+        String request =
+                "GET " + path + " HTTP/1.1\r\nHost: " + address.getHostString() + ":" + address.getPort()
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: "
+                + "13\r\nSec-WebSocket-Key: "
                 + Base64.getEncoder().encodeToString(key) + "\r\n\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         String answer = "";

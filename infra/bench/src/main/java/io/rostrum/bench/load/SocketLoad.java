@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The bidders of a hall, each on a WebSocket of their own and in the room of their show; one thread reads them all, the caller's writes.
+ * The bidders of a hall, each on a WebSocket of their own and in the room of their show; one thread reads
+ * them all, the caller's writes.
  */
 public final class SocketLoad implements AutoCloseable {
 
@@ -71,12 +72,15 @@ public final class SocketLoad implements AutoCloseable {
             sockets.get(i).text(Json.bytes(new ClientFrame.Subscribe(hall.shows().get(show))));
         }
         if (!inTheRoom.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException(inTheRoom.getCount() + " of " + hall.bidders() + " bidders did not get into their room"
+            throw new IOException(
+                    inTheRoom.getCount() + " of " + hall.bidders() + " bidders did not get into their room"
                     + (broken == null ? "" : ": " + broken));
         }
     }
 
-    /** Sends the bids of the leg, each when it is due, on its bidder's socket; then waits so long for answers. */
+    /**
+     * Sends the bids of the leg, each when it is due, on its bidder's socket; then waits so long for answers.
+     */
     public Leg.Result run(Leg leg, long patienceMillis) throws InterruptedException, IOException {
         running = leg;
         for (int i = 0; i < leg.bids(); i++) {
@@ -92,12 +96,16 @@ public final class SocketLoad implements AutoCloseable {
         return leg.result();
     }
 
-    /** A late bid insists: it is to reach the decider as on the other paths, not to be turned away at the door. */
+    /**
+     * A late bid insists: it is to reach the decider as on the other paths, not to be turned away at the
+     * door.
+     */
     private static ClientFrame.Bid frame(SampleId sample, Bid bid) {
         boolean insist = bid.intent() == Intent.LATE;
         return new ClientFrame.Bid(
                 sample.toCommandId(System.currentTimeMillis()), bid.showId(), bid.lotId(),
-                new Money(bid.limitMinor(), Hall.CURRENCY), null, null, insist ? Boolean.TRUE : null, null, null);
+                new Money(bid.limitMinor(), Hall.CURRENCY), null, null, insist ? Boolean.TRUE : null,
+                null, null);
     }
 
     private void readAll() {
@@ -145,7 +153,8 @@ public final class SocketLoad implements AutoCloseable {
             return;
         }
         if (decided) {
-            leg.outcome(SampleId.index(bytes, at), Bytes.hold(bytes, from, to, ACCEPTED), nanos, Bytes.wallMicros());
+            leg.outcome(SampleId.index(bytes, at), Bytes.hold(bytes, from, to, ACCEPTED), nanos,
+                    Bytes.wallMicros());
         } else {
             leg.turnedAway(SampleId.index(bytes, at));
         }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A main class, of this module or another, as a child process with a heap of its own; it ends with this program at the latest. */
+/**
+ * A main class, of this module or another, as a child process with a heap of its own; it ends with this
+ * program at the latest.
+ */
 public final class ChildJvm implements AutoCloseable {
 
     /** From this release on, the JVM complains of Kafka's and Flink's use of Unsafe unless told not to. */
@@ -29,7 +32,8 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm start(
             Class<?> main, List<String> jvmOptions, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        return start(System.getProperty("java.class.path"), main.getName(), jvmOptions, environment, arguments);
+        return start(
+                System.getProperty("java.class.path"), main.getName(), jvmOptions, environment, arguments);
     }
 
     /** The same for a program with a class path of its own. */

@@ -13,7 +13,8 @@ import java.nio.file.Path;
  * The machine that a measurement was made on.
  *
  * @param cpu the processor's name; {@code unknown} where the system does not tell
- * @param loadAverage runnable threads over the last minute when the measurement began; -1 if the system does not tell
+ * @param loadAverage runnable threads over the last minute when the measurement began; -1 if the system does
+ *     not tell
  */
 public record Machine(
         String cpu, int processors, long memoryBytes, String system, String java, double loadAverage) {

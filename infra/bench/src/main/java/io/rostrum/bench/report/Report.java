@@ -35,16 +35,20 @@ public record Report(String bench, String at, Machine machine, Map<String, Strin
 
     public void print(PrintStream out) {
         out.println();
-        out.println("bench " + bench + ", " + at + ", " + machine.processors() + " processors (" + machine.cpu() + "), "
+        out.println(
+                "bench " + bench + ", " + at + ", " + machine.processors() + " processors ("
+                        + machine.cpu() + "), "
                 + (machine.memoryBytes() >> 20) + " MiB, load before " + machine.loadAverage());
         settings.forEach((name, value) -> out.println("  " + name + ": " + value));
         out.println();
-        out.printf(Locale.ROOT, LINE, "metric", "value", "unit", "asked", "holds", "spread over rounds, remarks");
+        out.printf(Locale.ROOT, LINE, "metric", "value", "unit", "asked", "holds",
+                "spread over rounds, remarks");
         for (Row row : rows) {
             out.printf(
-                    Locale.ROOT, LINE, row.metric(), row.value() == null ? "-" : number(row.value()), row.unit(),
-                    row.asked() == null ? "" : row.asked(), row.asked() == null ? "" : row.holds() ? "yes" : "NO",
-                    remarks(row));
+                    Locale.ROOT, LINE, row.metric(),
+                    row.value() == null ? "-" : number(row.value()), row.unit(),
+                    row.asked() == null ? "" : row.asked(),
+                    row.asked() == null ? "" : row.holds() ? "yes" : "NO", remarks(row));
         }
         out.println();
     }

@@ -53,7 +53,8 @@ public record Backlog(String kafka, String commands, int bids) {
         return backlog;
     }
 
-    void createTopic(String topic, Map<String, String> settings) throws ExecutionException, InterruptedException {
+    void createTopic(String topic, Map<String, String> settings)
+            throws ExecutionException, InterruptedException {
         Map<String, String> all = new HashMap<>(settings);
         all.put("retention.ms", "3600000");
         try (Admin admin = Admin.create(ClientSettings.address(kafka))) {
@@ -68,6 +69,7 @@ public record Backlog(String kafka, String commands, int bids) {
         for (int partition = 0; partition < Topics.SHOW_PARTITIONS; partition++) {
             ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
-        return admin.listOffsets(ends).all().get().values().stream().mapToLong(ListOffsetsResultInfo::offset).sum();
+        return admin.listOffsets(ends).all().get().values().stream()
+                .mapToLong(ListOffsetsResultInfo::offset).sum();
     }
 }

@@ -13,7 +13,10 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Stands where the decider stands, and writes what looks like its answers: no state, no rules, no hashes, no ids remembered. */
+/**
+ * Stands where the decider stands, and writes what looks like its answers: no state, no rules, no hashes, no
+ * ids remembered.
+ */
 final class IdentityStep extends KeyedProcessFunction<String, LoggedCommand, LoggedEvent> {
     private static final long serialVersionUID = 1L;
 

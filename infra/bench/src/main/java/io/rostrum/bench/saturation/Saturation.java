@@ -38,7 +38,8 @@ public final class Saturation {
     }
 
     /** Runs the job over the whole backlog and returns its events a second. */
-    public double perSecond(Kind kind, Backlog backlog) throws IOException, InterruptedException, ExecutionException {
+    public double perSecond(Kind kind, Backlog backlog)
+            throws IOException, InterruptedException, ExecutionException {
         String events = backlog.commands() + "." + kind + "-" + ++runs;
         backlog.createTopic(events, Map.of());
         List<String> arguments =

@@ -22,8 +22,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Runs the job, or the identity job in its place, over topics of its own, from their beginning and without state from before. Prints {@code
- * ready} when it reads. A process of its own with the job's settings, so that one run leaves nothing to the next.
+ * Runs the job, or the identity job in its place, over topics of its own, from their beginning and without
+ * state from before. Prints {@code ready} when it reads. A process of its own with the job's settings, so
+ * that one run leaves nothing to the next.
  *
  * <p>Arguments: {@link Kind}, the commands' topic, the events' topic, a folder for checkpoints.
  */
@@ -60,7 +61,8 @@ public final class SaturationMain {
             case JOB -> BidJob.define(env, connections.sources(), connections.sinks());
             case IDENTITY -> identity(env, connections.sources(), connections.sinks(), commands);
         }
-        EmbeddedFlink embedded = EmbeddedFlink.start(flink, config.parallelism(), env.getStreamGraph().getJobGraph());
+        EmbeddedFlink embedded =
+                EmbeddedFlink.start(flink, config.parallelism(), env.getStreamGraph().getJobGraph());
         embedded.awaitRunning();
         System.out.println("ready " + kind);
         embedded.awaitEnd();
@@ -68,7 +70,8 @@ public final class SaturationMain {
 
     /** {@link BidJob#define}, with {@link IdentityStep} where the bids are decided. */
     private static void identity(
-            StreamExecutionEnvironment env, BidJob.Sources sources, BidJob.Sinks sinks, String commandsTopic) {
+            StreamExecutionEnvironment env, BidJob.Sources sources, BidJob.Sinks sinks,
+            String commandsTopic) {
         SingleOutputStreamOperator<LoggedCommand> commands = env
                 .fromSource(sources.commands(), WatermarkStrategy.noWatermarks(), "commands").uid("commands")
                 .process(
@@ -77,7 +80,8 @@ public final class SaturationMain {
                 .name("parse").uid("parse");
         SingleOutputStreamOperator<LoggedEvent> events =
                 DataStreamUtils.reinterpretAsKeyedStream(commands, LoggedCommand::showId, Types.STRING)
-                        .process(new IdentityStep(sinks.ports(), Hall.BIDDERS_PER_SHOW)).name("identity").uid("bids");
+                        .process(new IdentityStep(sinks.ports(), Hall.BIDDERS_PER_SHOW)).name("identity")
+                        .uid("bids");
         events.sinkTo(sinks.events()).name("events").uid("events");
         commands.getSideOutput(BidJob.DEAD_LETTERS)
                 .sinkTo(sinks.deadLetters()).name("dead-letters").uid("dead-letters");

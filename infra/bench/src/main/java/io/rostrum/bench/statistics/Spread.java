@@ -10,7 +10,8 @@ import java.util.Locale;
  *
  * @param count how many rounds gave a figure; the others are NaN if none did
  */
-public record Spread(int count, double min, double lowerQuartile, double median, double upperQuartile, double max) {
+public record Spread(
+        int count, double min, double lowerQuartile, double median, double upperQuartile, double max) {
 
     /** Values that are not numbers (a round that failed) are left out. */
     public static Spread of(double... values) {
@@ -42,6 +43,7 @@ public record Spread(int count, double min, double lowerQuartile, double median,
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%.2f [%.2f .. %.2f] %.2f, %d rounds", min, lowerQuartile, upperQuartile, max, count);
+                Locale.ROOT, "%.2f [%.2f .. %.2f] %.2f, %d rounds", min, lowerQuartile, upperQuartile,
+                max, count);
     }
 }

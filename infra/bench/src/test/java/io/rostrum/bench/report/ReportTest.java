@@ -21,7 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ReportTest {
 
     private static Report report(Row... rows) {
-        return new Report("bids", "2026-11-01T00:00:00Z", Machine.here(), Map.of("acks", "all"), List.of(rows));
+        return new Report(
+                "bids", "2026-11-01T00:00:00Z", Machine.here(), Map.of("acks", "all"), List.of(rows));
     }
 
     @Test
@@ -66,7 +67,8 @@ class ReportTest {
     void theTableNamesWhatDoesNotHold() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
 
-        report(Row.of("p50", 7, "ms", Asked.under(5))).print(new PrintStream(text, true, StandardCharsets.UTF_8));
+        report(Row.of("p50", 7, "ms", Asked.under(5)))
+                .print(new PrintStream(text, true, StandardCharsets.UTF_8));
 
         assertTrue(text.toString(StandardCharsets.UTF_8).matches("(?s).*p50 +7\\.0 +ms +< 5 +NO.*"));
     }

@@ -3,8 +3,8 @@ package io.rostrum.contracts.auction;
 /**
  * What a buyer pays in all: hammer price, buyer's premium on it, and the estimated tax on both.
  *
- * <p>Premium and tax are rounded each by itself, half to even. Bounds: amounts up to {@link ShippedPacks#MAXIMUM_MINOR}, rates up to
- * {@link #MAX_BASIS_POINTS}; so nothing overflows.
+ * <p>Premium and tax are rounded each by itself, half to even. Bounds: amounts up to
+ * {@link ShippedPacks#MAXIMUM_MINOR}, rates up to {@link #MAX_BASIS_POINTS}; so nothing overflows.
  */
 public final class AllIn {
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A wish about one show, in the imperative; who wishes it, for which show and until when stands in its {@link CommandRecord}.
+ * A wish about one show, in the imperative; who wishes it, for which show and until when stands in its
+ * {@link CommandRecord}.
  *
  * <p>On the wire an explicit {@code type} comes first; an unknown one is a dead letter.
  */
@@ -64,7 +65,8 @@ public sealed interface AuctionCommand {
      * Sets the actor's limit on an open lot. {@code EXACT} is a jump: it leads at {@code limit}, if it leads.
      *
      * @param confirmed the bidder was asked a second time about a limit far above the asking bid
-     * @param mediaTimeMillis the time of the picture that the bidder saw, in epoch milliseconds; absent is unknown
+     * @param mediaTimeMillis the time of the picture that the bidder saw, in epoch milliseconds; absent is
+     *     unknown
      */
     record PlaceBid(LotId lotId, Money limit, BidKind kind, boolean confirmed, Long mediaTimeMillis)
             implements AuctionCommand {
@@ -92,8 +94,8 @@ public sealed interface AuctionCommand {
     }
 
     /**
-     * Takes back an accepted bid of an open lot: the auctioneer any, a bidder their own if the rule pack lets them
-     * ({@link RulePack#bidderMayRetract}).
+     * Takes back an accepted bid of an open lot: the auctioneer any, a bidder their own if the rule pack lets
+     * them ({@link RulePack#bidderMayRetract}).
      *
      * @param bidSeq the {@code seq} of the {@code BidAccepted} event
      * @param reason up to 200 characters, shown to the room
@@ -153,7 +155,8 @@ public sealed interface AuctionCommand {
             Objects.requireNonNull(lotId, "lotId");
             without = List.copyOf(without);
             if (turn < 1 || turn > MAX_TURNS || without.isEmpty() || without.size() > MAX_TURNS) {
-                throw new IllegalArgumentException("turn is 1 or " + MAX_TURNS + ", without those who had theirs");
+                throw new IllegalArgumentException(
+                        "turn is 1 or " + MAX_TURNS + ", without those who had theirs");
             }
         }
     }
@@ -251,7 +254,8 @@ public sealed interface AuctionCommand {
     /**
      * Closes a lot: sold to the leader at the price, or passed if nobody leads or the reserve is not met.
      *
-     * @param ifSeq the lot's newest {@code seq} that the auctioneer saw; refused {@code STALE} if the lot has a newer one
+     * @param ifSeq the lot's newest {@code seq} that the auctioneer saw; refused {@code STALE} if the lot has
+     *     a newer one
      */
     record Hammer(LotId lotId, long ifSeq) implements AuctionCommand {
         public Hammer {
@@ -304,7 +308,10 @@ public sealed interface AuctionCommand {
 
     // Queries, answered to the sender alone; they make no event.
 
-    /** Asks for the actor's own limits on this show's open lots, by the lot's run list place from {@code after} on. */
+    /**
+     * Asks for the actor's own limits on this show's open lots, by the lot's run list place from
+     * {@code after} on.
+     */
     record MyBids(int after) implements AuctionCommand {}
 
     /** Asks for the seller's own lots with their reserves, likewise. */

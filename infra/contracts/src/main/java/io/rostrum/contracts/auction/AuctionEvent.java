@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A fact about one show, in the past tense, as everybody may read it: prices, ranks and paddles, never a limit or a reserve.
+ * A fact about one show, in the past tense, as everybody may read it: prices, ranks and paddles, never a
+ * limit or a reserve.
  *
- * <p>Every event that changes a lot's public state carries the whole new {@link LotStanding}, so that a reader folds by replacing.
+ * <p>Every event that changes a lot's public state carries the whole new {@link LotStanding}, so that a
+ * reader folds by replacing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -117,7 +119,10 @@ public sealed interface AuctionEvent {
 
     record PaddleApproved(UserId userId, int paddle) implements AuctionEvent {}
 
-    /** A paddle may bid no more. The lots that it stood on follow as {@link BidRetracted} events with {@code bidSeq} 0. */
+    /**
+     * A paddle may bid no more. The lots that it stood on follow as {@link BidRetracted} events with
+     * {@code bidSeq} 0.
+     */
     record PaddleBarred(UserId userId, int paddle, String reason) implements AuctionEvent {}
 
     /** What a paddle won no longer counts into its exposure. */
@@ -125,7 +130,8 @@ public sealed interface AuctionEvent {
 
     // Shows.
 
-    record ShowCreated(UserId sellerId, String title, String currency, int rulesVersion, int eventFormat, RulePack rules)
+    record ShowCreated(
+            UserId sellerId, String title, String currency, int rulesVersion, int eventFormat, RulePack rules)
             implements AuctionEvent {}
 
     record ShowRevised(String title, RulePack rules) implements AuctionEvent {}
@@ -145,7 +151,9 @@ public sealed interface AuctionEvent {
     /** The rules threw at a command: this show takes no more. The dead letter has the record. */
     record ShowFrozen(String cause, int partition, long offset) implements AuctionEvent {}
 
-    /** The bid processor was silent for {@code gapMillis}: each deadline after the gap's start moved by it. */
+    /**
+     * The bid processor was silent for {@code gapMillis}: each deadline after the gap's start moved by it.
+     */
     record OutageBridged(long gapMillis) implements AuctionEvent {}
 
     record AuctioneerAppointed(UserId userId) implements AuctionEvent {}
@@ -173,7 +181,8 @@ public sealed interface AuctionEvent {
      * @param preBids pre-bids that stand
      * @param lapsed paddles whose pre-bid could not stand
      */
-    record LotOpened(LotId lotId, int preBids, List<Integer> lapsed, LotStanding standing) implements AuctionEvent {
+    record LotOpened(LotId lotId, int preBids, List<Integer> lapsed, LotStanding standing)
+            implements AuctionEvent {
         public LotOpened {
             lapsed = List.copyOf(lapsed);
         }
@@ -200,13 +209,14 @@ public sealed interface AuctionEvent {
             implements AuctionEvent {}
 
     /**
-     * Without those who did not take it the lot would have gone to this bidder, at this price, at or above the reserve.
+     * Without those who did not take it the lot would have gone to this bidder, at this price, at or above
+     * the reserve.
      *
      * @param turn 1 or 2: which second chance it is
      */
     record UnderbidderFound(
-            LotId lotId, int turn, UserId sellerId, UserId underbidder, int paddle, long hammerMinor, String currency,
-            int premiumBasisPoints)
+            LotId lotId, int turn, UserId sellerId, UserId underbidder, int paddle, long hammerMinor,
+            String currency, int premiumBasisPoints)
             implements AuctionEvent {}
 
     /** Nobody else bid as much as the seller sells at. */
@@ -226,7 +236,8 @@ public sealed interface AuctionEvent {
      * @param commandType the refused command's {@code type}
      * @param detail what exactly, for people; never a limit or a reserve
      */
-    record CommandRejected(String commandType, LotId lotId, Refusal reason, String detail) implements AuctionEvent {
+    record CommandRejected(String commandType, LotId lotId, Refusal reason, String detail)
+            implements AuctionEvent {
         public CommandRejected {
             Objects.requireNonNull(commandType, "commandType");
             Objects.requireNonNull(reason, "reason");

@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param notAfterMillis past this log time it is refused {@code EXPIRED}
  */
 public record CommandRecord(
-        CommandId commandId, ShowId showId, UserId actor, Role role, long notAfterMillis, AuctionCommand command) {
+        CommandId commandId, ShowId showId, UserId actor, Role role, long notAfterMillis,
+        AuctionCommand command) {
 
     public CommandRecord {
         Objects.requireNonNull(commandId, "commandId");

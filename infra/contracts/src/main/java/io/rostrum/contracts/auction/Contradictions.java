@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says each way in which a rule pack, or a lot under one, contradicts itself. Nothing that is said holds a limit or a reserve.
+ * Says each way in which a rule pack, or a lot under one, contradicts itself. Nothing that is said holds a
+ * limit or a reserve.
  */
 public final class Contradictions {
 
@@ -59,13 +60,15 @@ public final class Contradictions {
             found.add("its increment table is empty");
             return;
         }
-        check(bands.getFirst().fromMinor() == 0, "its increment table leaves a gap from 0 to its first band", found);
+        check(bands.getFirst().fromMinor() == 0,
+                "its increment table leaves a gap from 0 to its first band", found);
         for (int i = 0; i < bands.size(); i++) {
             Band band = bands.get(i);
             String name = "band " + (i + 1) + " of its increment table ";
             check(band.stepMinor() != 0, name + "has a step of zero", found);
             check(band.stepMinor() >= 0, name + "has a step below zero", found);
-            check(band.stepMinor() <= ShippedPacks.MAXIMUM_MINOR, name + "has a step above every maximum", found);
+            check(band.stepMinor() <= ShippedPacks.MAXIMUM_MINOR,
+                    name + "has a step above every maximum", found);
             check(i == 0 || band.fromMinor() > bands.get(i - 1).fromMinor(),
                     name + "does not start above the one before it", found);
         }
@@ -81,7 +84,8 @@ public final class Contradictions {
         }
         SoftClose soft = pack.softClose();
         if (soft != null) {
-            check(isWindow(soft.windowMillis()), "its soft close's window is between 1 millisecond and a day", found);
+            check(isWindow(soft.windowMillis()),
+                    "its soft close's window is between 1 millisecond and a day", found);
             check(isWindow(soft.extendToMillis()), "its soft close extends to 1 millisecond to a day", found);
             check(soft.maxExtensions() >= 0, "its soft close's bound on extensions is below zero", found);
         }

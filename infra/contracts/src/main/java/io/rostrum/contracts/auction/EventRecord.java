@@ -11,10 +11,12 @@ import java.util.Objects;
  * @param seq contiguous within the show, from 1
  * @param previousHash base64url SHA-256 of the bytes of the event before; {@link #NO_EVENT} for the first
  * @param atMillis the show's log time when it happened
- * @param commandId the command whose outcome this is; absent for what the settling of a deadline or gap brought about
+ * @param commandId the command whose outcome this is; absent for what the settling of a deadline or gap
+ *     brought about
  */
 public record EventRecord(
-        ShowId showId, long seq, String previousHash, long atMillis, CommandId commandId, AuctionEvent event) {
+        ShowId showId, long seq, String previousHash, long atMillis, CommandId commandId,
+        AuctionEvent event) {
 
     /** What the first event of a show names as the hash of the event before it. */
     public static final String NO_EVENT = "";

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a seller says of a lot. Holds the reserve, so it stands in commands and keyed state only; {@link LotCard} is its public part.
+ * What a seller says of a lot. Holds the reserve, so it stands in commands and keyed state only;
+ * {@link LotCard} is its public part.
  *
  * @param title 1 to 120 characters
  * @param text up to 4,000 characters

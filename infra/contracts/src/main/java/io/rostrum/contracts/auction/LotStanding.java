@@ -9,7 +9,8 @@ import java.util.Objects;
  * @param askingMinor the least valid next limit
  * @param leader the leading paddle's number (after the hammer: the winner's); 0 is nobody
  * @param bids accepted bids that count
- * @param deadlineMillis when the lot closes (LogAppendTime); 0 is by hammer; while SOLD, when the sale is confirmed
+ * @param deadlineMillis when the lot closes (LogAppendTime); 0 is by hammer; while SOLD, when the sale is
+ *     confirmed
  * @param frozenMillis while the show is paused, what was left to the deadline; else 0
  * @param extensions how often the soft close moved the deadline
  * @param rollbackEpoch grows by one with each retraction: the price may then have fallen

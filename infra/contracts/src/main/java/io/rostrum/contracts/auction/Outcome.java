@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The fate of one command, told to its sender. The same on every repeat of the command, but for the market figures.
+ * The fate of one command, told to its sender. The same on every repeat of the command, but for the market
+ * figures.
  *
  * @param reason absent when accepted
  * @param detail absent or words for people
@@ -18,7 +19,8 @@ import java.util.Objects;
  * @param leads whether the sender's paddle leads the lot after it
  * @param priceMinor the lot's price after it; 0 if none
  * @param askingMinor the lot's asking bid after it; 0 if none
- * @param own the answer to {@code MyBids} and {@code MyLots}: amounts that belong to the sender alone; absent otherwise
+ * @param own the answer to {@code MyBids} and {@code MyLots}: amounts that belong to the sender alone; absent
+ *     otherwise
  */
 public record Outcome(
         CommandId commandId,

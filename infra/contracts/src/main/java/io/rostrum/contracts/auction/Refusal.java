@@ -3,8 +3,9 @@ package io.rostrum.contracts.auction;
 /**
  * Why a command was refused. The first eighteen are tried in this order.
  *
- * <p>A refusal is a fact and stands in the log; {@code RATE}, {@code SIZE}, {@code FORM}, {@code UNAUTHENTICATED},
- * {@code FORBIDDEN} and {@code UNAVAILABLE} are the gateway's own and never reach it.
+ * <p>A refusal is a fact and stands in the log; {@code RATE}, {@code SIZE}, {@code FORM},
+ * {@code UNAUTHENTICATED}, {@code FORBIDDEN} and {@code UNAVAILABLE} are the gateway's own and never reach
+ * it.
  */
 public enum Refusal {
     /** The id was born too far from log time, or {@code notAfter} is past. */

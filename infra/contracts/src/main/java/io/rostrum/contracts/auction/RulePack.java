@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What one platform, show or lot may want otherwise than another: data, versioned, frozen when the show goes live.
+ * What one platform, show or lot may want otherwise than another: data, versioned, frozen when the show goes
+ * live.
  *
  * <p>A pack may contradict itself on the wire; the bid processor refuses such a pack with each reason.
  *
@@ -24,8 +25,8 @@ import java.util.Objects;
  * @param taxBasisPoints estimate of tax on hammer and premium, likewise
  * @param paddles who approves a paddle
  * @param auctioneerMay what the auctioneer may change while a lot is open
- * @param bidderMayRetract whether bidders may take back their own bids; who runs the show always may. A bid that is taken
- *     back leaves a trace of how high somebody else's limit is, so the packs that ship say no
+ * @param bidderMayRetract whether bidders may take back their own bids; who runs the show always may. A bid
+ *     that is taken back leaves a trace of how high somebody else's limit is, so the packs that ship say no
  */
 public record RulePack(
         String name,
@@ -77,22 +78,22 @@ public record RulePack(
     public RulePack withClosing(Closing newClosing, long newDurationMillis, SoftClose newSoftClose) {
         return new RulePack(
                 name, version, increments, newClosing, newDurationMillis, newSoftClose, group, ownRaiseLifts,
-                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay, bidderMayRetract);
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withGroup(String newGroup) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, newGroup, ownRaiseLifts,
-                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay, bidderMayRetract);
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withUndoWindow(long newUndoWindowMillis) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
-                newUndoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay, bidderMayRetract);
+                newUndoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withCharges(int newPremiumBasisPoints, int newTaxBasisPoints) {
@@ -105,14 +106,14 @@ public record RulePack(
     public RulePack withPaddles(PaddleApproval approval) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
-                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                approval, auctioneerMay, bidderMayRetract);
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
+                taxBasisPoints, approval, auctioneerMay, bidderMayRetract);
     }
 
     public RulePack withBidderMayRetract(boolean may) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
-                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints, taxBasisPoints,
-                paddles, auctioneerMay, may);
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
+                taxBasisPoints, paddles, auctioneerMay, may);
     }
 }

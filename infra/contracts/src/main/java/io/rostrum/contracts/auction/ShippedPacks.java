@@ -12,20 +12,21 @@ import java.util.List;
 /**
  * The rule packs that ship: {@code ebay}, {@code live} and {@code fixed:N} (N in minor units).
  *
- * <p>The tables are stated in major units and hold for every currency with its own minor units. The {@code ebay} table is eBay's
- * published one for USD (its help page "Automatic bidding", table of bid increments).
+ * <p>The tables are stated in major units and hold for every currency with its own minor units. The
+ * {@code ebay} table is eBay's published one for USD (its help page "Automatic bidding", table of bid
+ * increments).
  */
 public final class ShippedPacks {
 
     /**
-     * No pack takes a limit above this: so what one bidder may owe for a whole show, with the highest premium and tax, fits into a
-     * {@code long}.
+     * No pack takes a limit above this: so what one bidder may owe for a whole show, with the highest premium
+     * and tax, fits into a {@code long}.
      */
     public static final long MAXIMUM_MINOR = 100_000_000_000_000L;
 
     private static final String[][] EBAY = {
-        {"0", "0.05"}, {"1", "0.25"}, {"5", "0.50"}, {"25", "1"}, {"100", "2.50"}, {"250", "5"}, {"500", "10"},
-        {"1000", "25"}, {"2500", "50"}, {"5000", "100"}
+        {"0", "0.05"}, {"1", "0.25"}, {"5", "0.50"}, {"25", "1"}, {"100", "2.50"}, {"250", "5"},
+        {"500", "10"}, {"1000", "25"}, {"2500", "50"}, {"5000", "100"}
     };
     private static final String[][] LIVE = {
         {"0", "0.50"}, {"1", "1"}, {"30", "2"}, {"50", "3"}, {"100", "5"}, {"300", "10"}, {"1000", "20"},
@@ -51,7 +52,8 @@ public final class ShippedPacks {
         if (name.startsWith(FIXED)) {
             return pack(name, List.of(new Band(0, fixedStep(name))), false);
         }
-        throw new IllegalArgumentException("no rule pack is called " + name + "; there are ebay, live and fixed:N");
+        throw new IllegalArgumentException(
+                "no rule pack is called " + name + "; there are ebay, live and fixed:N");
     }
 
     private static long fixedStep(String name) {
@@ -68,7 +70,10 @@ public final class ShippedPacks {
                 MAXIMUM_MINOR, 0, 0, PaddleApproval.OPEN, new AuctioneerMay(true, true, true), false);
     }
 
-    /** In a currency whose minor unit is coarser than a step (JPY has none), rows that fall together keep the first. */
+    /**
+     * In a currency whose minor unit is coarser than a step (JPY has none), rows that fall together keep the
+     * first.
+     */
     private static List<Band> table(String[][] rows, String currency) {
         int digits = Money.fractionDigits(currency);
         List<Band> bands = new ArrayList<>();

@@ -3,7 +3,8 @@ package io.rostrum.contracts.auction;
 import java.util.Objects;
 
 /**
- * Anti-sniping: a bid with less than {@code windowMillis} left moves the deadline to {@code extendToMillis} from then.
+ * Anti-sniping: a bid with less than {@code windowMillis} left moves the deadline to {@code extendToMillis}
+ * from then.
  *
  * @param windowMillis how near the deadline a bid must be to move it
  * @param extendToMillis how much time is left after it moved; the deadline never moves to an earlier time

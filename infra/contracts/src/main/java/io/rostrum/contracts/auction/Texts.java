@@ -3,10 +3,11 @@ package io.rostrum.contracts.auction;
 import java.util.Locale;
 
 /**
- * What a text of a person must be to be shown to others: bounded, and free of characters that hide or reorder it.
+ * What a text of a person must be to be shown to others: bounded, and free of characters that hide or reorder
+ * it.
  *
- * <p>Refused are control characters but line feed and tab, zero-width characters and the bidirectional overrides and isolates
- * (Unicode Technical Report 36); right-to-left letters themselves are welcome.
+ * <p>Refused are control characters but line feed and tab, zero-width characters and the bidirectional
+ * overrides and isolates (Unicode Technical Report 36); right-to-left letters themselves are welcome.
  */
 final class Texts {
 

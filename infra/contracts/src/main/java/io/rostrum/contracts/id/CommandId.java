@@ -37,7 +37,10 @@ public record CommandId(@JsonValue UUID value) {
         return new CommandId(UUID.fromString(text));
     }
 
-    /** A fresh id born at {@code birthMillis}, random in the rest. For clients and tests, never for the decider. */
+    /**
+     * A fresh id born at {@code birthMillis}, random in the rest. For clients and tests, never for the
+     * decider.
+     */
     public static CommandId fresh(long birthMillis) {
         var random = ThreadLocalRandom.current();
         return of(birthMillis, random.nextLong(), random.nextLong());

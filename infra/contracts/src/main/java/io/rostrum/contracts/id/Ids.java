@@ -14,7 +14,8 @@ final class Ids {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             boolean allowed =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
+                            || c == '-';
             if (!allowed) {
                 throw new IllegalArgumentException(name + " may hold only letters, digits, '_' and '-'");
             }

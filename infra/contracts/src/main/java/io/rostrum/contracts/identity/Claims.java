@@ -2,8 +2,8 @@ package io.rostrum.contracts.identity;
 
 /**
  * The claims of a Rostrum token (a signed JWT): {@code sub} is the {@code UserId}, {@code roles} an array of
- * {@link Role} names, {@code iss}, {@code iat} and {@code exp} as in RFC 7519. The development stack signs with HS256 and a
- * secret made at its first start.
+ * {@link Role} names, {@code iss}, {@code iat} and {@code exp} as in RFC 7519. The development stack signs
+ * with HS256 and a secret made at its first start.
  */
 public final class Claims {
 

@@ -11,8 +11,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The key that the development stack signs its tokens with (HS256) and the gateway verifies them with: one file,
- * readable by its owner alone, that holds the base64url form of at least 32 bytes (RFC 7518, section 3.2).
+ * The key that the development stack signs its tokens with (HS256) and the gateway verifies them with: one
+ * file, readable by its owner alone, that holds the base64url form of at least 32 bytes (RFC 7518, section
+ * 3.2).
  *
  * <p>{@code ROSTRUM_JWT_SECRET_FILE} names the file; the stack makes it at its first start in
  * {@code data/secrets/jwt-hs256.key}.
@@ -49,7 +50,8 @@ public final class DevelopmentSecret {
             throw new IOException(file + " holds no base64url text", notBase64);
         }
         if (key.length < MIN_BYTES) {
-            throw new IOException(file + " holds " + key.length + " bytes; HS256 wants at least " + MIN_BYTES);
+            throw new IOException(
+                    file + " holds " + key.length + " bytes; HS256 wants at least " + MIN_BYTES);
         }
         return key;
     }

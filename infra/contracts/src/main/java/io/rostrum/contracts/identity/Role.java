@@ -1,6 +1,8 @@
 package io.rostrum.contracts.identity;
 
-/** What somebody may do; a token carries one or several, a command carries the one that it was admitted under. */
+/**
+ * What somebody may do; a token carries one or several, a command carries the one that it was admitted under.
+ */
 public enum Role {
     /** May watch and read the room. */
     VIEWER,
@@ -12,7 +14,10 @@ public enum Role {
     AUCTIONEER,
     /** May decide disputes. */
     ARBITER,
-    /** May read every ledger topic, reconcile, export, close periods, and decide appeals; some entries need two of them. */
+    /**
+     * May read every ledger topic, reconcile, export, close periods, and decide appeals; some entries need
+     * two of them.
+     */
     FINANCE,
     /** May do everything but decide on money; each act is audited. */
     OPERATOR,

@@ -8,7 +8,8 @@ import org.apache.kafka.common.header.Headers;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A record that could not be read or decided: its original key and bytes, with where it stood and why in headers.
+ * A record that could not be read or decided: its original key and bytes, with where it stood and why in
+ * headers.
  *
  * @param key may be null
  * @param reason for people; never holds a value from the record
@@ -22,8 +23,8 @@ public record DeadLetter(byte[] key, byte[] value, String topic, int partition, 
     public static final String KEY = "dead_key";
 
     /**
-     * Names the record that this is about, {@code topic:partition:offset}. A reader that restarted may have buried it twice, under
-     * the same id: who reads letters drops the second.
+     * Names the record that this is about, {@code topic:partition:offset}. A reader that restarted may have
+     * buried it twice, under the same id: who reads letters drops the second.
      */
     public String id() {
         return topic + ":" + partition + ":" + offset;

@@ -30,7 +30,8 @@ public final class RecordHeaders {
     private RecordHeaders() {}
 
     /** Puts the headers of a command. {@code replyTo} may be null. */
-    public static void putCommand(Headers headers, CommandId id, String type, String source, Instant time, String replyTo) {
+    public static void putCommand(
+            Headers headers, CommandId id, String type, String source, Instant time, String replyTo) {
         put(headers, id.toString(), type, source, time);
         if (replyTo != null) {
             headers.add(REPLY_TO, ascii(replyTo));
@@ -39,7 +40,8 @@ public final class RecordHeaders {
 
     /** Puts the headers of an event; its id is {@code showId:seq}. {@code cause} may be null. */
     public static void putEvent(
-            Headers headers, ShowId showId, long seq, String type, String source, Instant time, CommandId cause) {
+            Headers headers, ShowId showId, long seq, String type, String source, Instant time,
+            CommandId cause) {
         put(headers, showId.value() + ":" + seq, type, source, time);
         if (cause != null) {
             headers.add(CAUSE, ascii(cause.toString()));
@@ -49,7 +51,9 @@ public final class RecordHeaders {
     /** The header's text, or null. */
     public static String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** Puts the headers of any record; {@code type} is the simple name of what it is. */

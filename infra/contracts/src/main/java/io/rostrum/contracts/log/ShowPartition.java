@@ -3,10 +3,12 @@ package io.rostrum.contracts.log;
 import io.rostrum.contracts.id.ShowId;
 
 /**
- * Says in which partition everything of a show stands: Flink's key group of the show's id, so that no shuffle is needed.
+ * Says in which partition everything of a show stands: Flink's key group of the show's id, so that no shuffle
+ * is needed.
  *
- * <p>The arithmetic is Flink's own ({@code KeyGroupRangeAssignment.assignToKeyGroup}: a 32-bit Murmur3 finish over the key's
- * {@code hashCode}, modulo the maximum parallelism), pinned against Flink by a test of the bid processor.
+ * <p>The arithmetic is Flink's own ({@code KeyGroupRangeAssignment.assignToKeyGroup}: a 32-bit Murmur3 finish
+ * over the key's {@code hashCode}, modulo the maximum parallelism), pinned against Flink by a test of the bid
+ * processor.
  */
 public final class ShowPartition {
 

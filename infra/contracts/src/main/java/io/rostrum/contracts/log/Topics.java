@@ -18,10 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The topics of the platform, one constant each: name, key, partitions, retention and the type of their values. */
+/**
+ * The topics of the platform, one constant each: name, key, partitions, retention and the type of their
+ * values.
+ */
 public final class Topics {
 
-    /** Partitions of the auction's topics, which is also the bid processor's max parallelism; fixed at creation. */
+    /**
+     * Partitions of the auction's topics, which is also the bid processor's max parallelism; fixed at
+     * creation.
+     */
     public static final int SHOW_PARTITIONS = 64;
 
     /** Partitions of what is about orders and payments; fixed at creation. */
@@ -32,7 +38,8 @@ public final class Topics {
 
     private static final long FOR_EVER = -1;
     private static final long A_WEEK = 7L * 24 * 60 * 60 * 1_000;
-    private static final Map<String, String> LOG_APPEND_TIME = Map.of("message.timestamp.type", "LogAppendTime");
+    private static final Map<String, String> LOG_APPEND_TIME =
+            Map.of("message.timestamp.type", "LogAppendTime");
 
     /** What is wished; holds limits and reserves: for the bid processor and the replay only. */
     public static final Topic AUCTION_COMMANDS = new Topic(
@@ -45,43 +52,54 @@ public final class Topics {
 
     /** What is wished of orders and desks; also the proposals of the clock. */
     public static final Topic COMMERCE_COMMANDS = new Topic(
-            "commerce.commands.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, CommerceRecord.class, LOG_APPEND_TIME);
+            "commerce.commands.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, CommerceRecord.class,
+            LOG_APPEND_TIME);
 
     /** What became of each command of orders and desks; a refusal is a fact too. */
     public static final Topic COMMERCE_OUTCOMES = new Topic(
             "commerce.outcomes.v1", "aggregate", ORDER_PARTITIONS, FOR_EVER, CommerceOutcome.class, Map.of());
 
-    /** What the ledger's aggregates are told and tell each other; made again out of the other topics, so kept for a while only. */
+    /**
+     * What the ledger's aggregates are told and tell each other; made again out of the other topics, so kept
+     * for a while only.
+     */
     public static final Topic COMMERCE_INBOX = new Topic(
             "commerce.inbox.v1", "aggregate", ORDER_PARTITIONS, A_WEEK, InboxRecord.class, LOG_APPEND_TIME);
 
     /** An order's life from hammer to payout, and its invoice's. */
     public static final Topic ORDERS_EVENTS = new Topic(
-            "orders.events.v1", "orderId or invoiceId", ORDER_PARTITIONS, FOR_EVER, OrderEventRecord.class, Map.of());
+            "orders.events.v1", "orderId or invoiceId", ORDER_PARTITIONS, FOR_EVER,
+            OrderEventRecord.class, Map.of());
 
     /** What is asked of Stripe. */
     public static final Topic PAYMENTS_REQUESTS = new Topic(
-            "payments.requests.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER, PaymentRequestRecord.class, Map.of());
+            "payments.requests.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER,
+            PaymentRequestRecord.class, Map.of());
 
     /** What Stripe said. */
     public static final Topic PAYMENTS_EVENTS = new Topic(
-            "payments.events.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER, PaymentEventRecord.class, Map.of());
+            "payments.events.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER,
+            PaymentEventRecord.class, Map.of());
 
     /** What the journal is asked to book; the broker's time is the time of the entry. */
     public static final Topic LEDGER_REQUESTS = new Topic(
-            "ledger.requests.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, PostJournalEntry.class, LOG_APPEND_TIME);
+            "ledger.requests.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, PostJournalEntry.class,
+            LOG_APPEND_TIME);
 
     /** The journal: every entry of a book in its order, each naming the hash of the one before. */
     public static final Topic LEDGER_ENTRIES =
-            new Topic("ledger.entries.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, JournalEntry.class, Map.of());
+            new Topic(
+                    "ledger.entries.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, JournalEntry.class, Map.of());
 
     /** What the journal did not book, and why. */
     public static final Topic LEDGER_REFUSALS =
-            new Topic("ledger.refusals.v1", "replyTo", LEDGER_PARTITIONS, FOR_EVER, LedgerRefusal.class, Map.of());
+            new Topic("ledger.refusals.v1", "replyTo", LEDGER_PARTITIONS, FOR_EVER,
+                    LedgerRefusal.class, Map.of());
 
     /** Every posting of every entry, by account. */
     public static final Topic LEDGER_POSTINGS =
-            new Topic("ledger.postings.v1", "account", LEDGER_PARTITIONS, FOR_EVER, PostedLine.class, Map.of());
+            new Topic(
+                    "ledger.postings.v1", "account", LEDGER_PARTITIONS, FOR_EVER, PostedLine.class, Map.of());
 
     /** The totals of each account, of which the newest counts. */
     public static final Topic LEDGER_BALANCES = new Topic(
@@ -90,13 +108,15 @@ public final class Topics {
 
     /** What could not be read or decided, with its original bytes; the same key twice is the same letter. */
     public static final Topic DEAD_LETTERS =
-            new Topic("dead-letters.v1", "source topic, partition and offset", 1, FOR_EVER, byte[].class, Map.of());
+            new Topic("dead-letters.v1", "source topic, partition and offset", 1, FOR_EVER,
+                    byte[].class, Map.of());
 
     /** Every topic, in the order of their creation. */
     public static final List<Topic> ALL = List.of(
-            AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, COMMERCE_OUTCOMES, COMMERCE_INBOX, ORDERS_EVENTS,
-            PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS, LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS,
-            LEDGER_BALANCES, DEAD_LETTERS);
+            AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, COMMERCE_OUTCOMES, COMMERCE_INBOX,
+            ORDERS_EVENTS,
+            PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS, LEDGER_ENTRIES, LEDGER_REFUSALS,
+            LEDGER_POSTINGS, LEDGER_BALANCES, DEAD_LETTERS);
 
     private Topics() {}
 
@@ -109,7 +129,8 @@ public final class Topics {
      * @param settings further settings of the topic
      */
     public record Topic(
-            String name, String key, int partitions, long retentionMillis, Class<?> type, Map<String, String> settings) {
+            String name, String key, int partitions, long retentionMillis, Class<?> type,
+            Map<String, String> settings) {
 
         /** All settings that the topic is created with. */
         public Map<String, String> allSettings() {

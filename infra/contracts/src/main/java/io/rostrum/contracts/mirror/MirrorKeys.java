@@ -4,19 +4,23 @@ import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 
 /**
- * Names the keys of the Redis mirror. All keys of one show carry the hash tag <code>{showId}</code>, so that one script may touch
- * them together on a cluster too.
+ * Names the keys of the Redis mirror. All keys of one show carry the hash tag <code>{showId}</code>, so that
+ * one script may touch them together on a cluster too.
  *
  * <table>
  * <caption>Keys</caption>
- * <tr><td>{@code {id}:show}</td><td>hash: {@code seq}, {@code json} ({@link ShowProjection}), {@code freshMillis}</td></tr>
+ * <tr><td>{@code {id}:show}</td>
+ *     <td>hash: {@code seq}, {@code json} ({@link ShowProjection}), {@code freshMillis}</td></tr>
  * <tr><td>{@code {id}:lots}</td><td>sorted set: lot ids by run list position</td></tr>
- * <tr><td>{@code {id}:lot:LOT}</td><td>hash: {@code seq}, {@code json} ({@link LotProjection}), {@code card}
- *     (LotCard), and for the gate {@code asking}, {@code leader}, {@code open} (0 or 1), {@code rollback}</td></tr>
- * <tr><td>{@code {id}:lot:LOT:board}</td><td>sorted set: paddles by the highest price at which each led</td></tr>
+ * <tr><td>{@code {id}:lot:LOT}</td>
+ *     <td>hash: {@code seq}, {@code json} ({@link LotProjection}), {@code card} (LotCard), and for the gate
+ *     {@code asking}, {@code leader}, {@code open} (0 or 1), {@code rollback}</td></tr>
+ * <tr><td>{@code {id}:lot:LOT:board}</td>
+ *     <td>sorted set: paddles by the highest price at which each led</td></tr>
  * <tr><td>{@code {id}:board}</td><td>sorted set: paddles by hype points</td></tr>
  * <tr><td>{@code {id}:paddles}</td><td>hash: user id to {@link PaddleProjection}</td></tr>
- * <tr><td>{@code {id}:room}</td><td>capped stream of room frames, and the pub/sub channel of the same name</td></tr>
+ * <tr><td>{@code {id}:room}</td>
+ *     <td>capped stream of room frames, and the pub/sub channel of the same name</td></tr>
  * </table>
  */
 public final class MirrorKeys {
@@ -27,7 +31,9 @@ public final class MirrorKeys {
     /** Generation of the mirror: absent after a flush; an older dump brings an older one. */
     public static final String EPOCH = "mirror:epoch";
 
-    /** Names the command log that is mirrored: the id of its topic. What another log's job left is dropped. */
+    /**
+     * Names the command log that is mirrored: the id of its topic. What another log's job left is dropped.
+     */
     public static final String LOG = "mirror:log";
 
     /** Begins the keys of every show, and no other key. */

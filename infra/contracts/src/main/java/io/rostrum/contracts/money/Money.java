@@ -15,7 +15,10 @@ public record Money(long minor, String currency) {
         requireCurrency(currency);
     }
 
-    /** Refuses what is not an ISO 4217 code with minor units, such as {@code usd}, {@code XXX} or {@code DOLLAR}. */
+    /**
+     * Refuses what is not an ISO 4217 code with minor units, such as {@code usd}, {@code XXX} or
+     * {@code DOLLAR}.
+     */
     public static void requireCurrency(String code) {
         if (code == null || code.length() != 3 || Currency.getInstance(code).getDefaultFractionDigits() < 0) {
             throw new IllegalArgumentException("currency must be an ISO 4217 code");

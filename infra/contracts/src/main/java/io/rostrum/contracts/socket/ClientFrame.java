@@ -24,7 +24,10 @@ import java.util.Objects;
 })
 public sealed interface ClientFrame {
 
-    /** Signs the socket in. Without it a socket may only watch. May be said again with a fresh token of the same subject. */
+    /**
+     * Signs the socket in. Without it a socket may only watch. May be said again with a fresh token of the
+     * same subject.
+     */
     record Hello(String token) implements ClientFrame {
         public Hello {
             Objects.requireNonNull(token, "token");
@@ -49,7 +52,8 @@ public sealed interface ClientFrame {
      *
      * @param kind absent is {@code LIMIT}
      * @param confirmed absent is false
-     * @param insist send it to the log even if the mirror says that it is under the asking bid; absent is false
+     * @param insist send it to the log even if the mirror says that it is under the asking bid; absent is
+     *     false
      * @param rollbackEpoch of the standing that the bidder saw; absent is unknown
      * @param mediaTimeMillis of the picture that the bidder saw; absent is unknown
      */

@@ -1,6 +1,8 @@
 package io.rostrum.contracts.socket;
 
-/** The WebSocket close codes that the gateway uses besides RFC 6455's own; 4000 to 4999 are an application's. */
+/**
+ * The WebSocket close codes that the gateway uses besides RFC 6455's own; 4000 to 4999 are an application's.
+ */
 public final class CloseCodes {
 
     /** Too many frames that could not be read. */

@@ -20,8 +20,9 @@ import io.rostrum.contracts.mirror.ShowProjection;
 import java.util.List;
 
 /**
- * What the gateway says on the room's socket. A bidder's own {@code taken}, {@code outcome}, {@code refused} and {@code unknown} pass
- * before room frames; of room frames a slow client gets the newest state, never a backlog.
+ * What the gateway says on the room's socket. A bidder's own {@code taken}, {@code outcome}, {@code refused}
+ * and {@code unknown} pass before room frames; of room frames a slow client gets the newest state, never a
+ * backlog.
  *
  * <p>A text message is one frame, or an array of the room frames that were new together.
  */
@@ -47,7 +48,9 @@ import java.util.List;
 })
 public sealed interface ServerFrame {
 
-    /** The frames of one text message; what cannot be read is a {@link io.rostrum.contracts.MalformedRecord}. */
+    /**
+     * The frames of one text message; what cannot be read is a {@link io.rostrum.contracts.MalformedRecord}.
+     */
     static List<ServerFrame> read(byte[] message) {
         boolean several = message.length > 0 && message[0] == '[';
         return several
@@ -111,7 +114,8 @@ public sealed interface ServerFrame {
      * @param text absent, or a reason that was given
      */
     record Line(
-            ShowId showId, long seq, long atMillis, String kind, LotId lotId, int paddle, long amountMinor, String text)
+            ShowId showId, long seq, long atMillis, String kind, LotId lotId, int paddle, long amountMinor,
+            String text)
             implements ServerFrame {}
 
     /** How many sockets watch this show on this node. */
@@ -136,7 +140,10 @@ public sealed interface ServerFrame {
             long askingMinor, long retryAfterMillis)
             implements ServerFrame {}
 
-    /** Nobody can say yet whether the command will act: ask again with the same id, or send it again with the same id. */
+    /**
+     * Nobody can say yet whether the command will act: ask again with the same id, or send it again with the
+     * same id.
+     */
     record Unknown(CommandId commandId, long retryAfterMillis) implements ServerFrame {}
 
     record Pong(long t, long serverTimeMillis) implements ServerFrame {}

@@ -27,7 +27,8 @@ public final class Commands {
         try {
             return sent.fate().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new Unfulfilled("the fate of " + sent.id() + " is unknown after " + patience.toSeconds() + " s", late);
+            throw new Unfulfilled(
+                    "the fate of " + sent.id() + " is unknown after " + patience.toSeconds() + " s", late);
         } catch (ExecutionException failed) {
             throw new Unfulfilled(failed.getCause().getMessage(), failed.getCause());
         } catch (InterruptedException interrupted) {

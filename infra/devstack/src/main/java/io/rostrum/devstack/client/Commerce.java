@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** One person's orders and desks, as pages reach them: commands through the gateway, reads of what is committed. */
+/**
+ * One person's orders and desks, as pages reach them: commands through the gateway, reads of what is
+ * committed.
+ */
 public final class Commerce {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -31,7 +31,8 @@ final class Connection implements WebSocket.Listener {
         this.lost = lost;
     }
 
-    static CompletableFuture<Connection> open(Gateway gateway, Consumer<String> hear, BiConsumer<Connection, Integer> lost) {
+    static CompletableFuture<Connection> open(
+            Gateway gateway, Consumer<String> hear, BiConsumer<Connection, Integer> lost) {
         Connection connection = new Connection(hear, lost);
         return gateway.client()
                 .newWebSocketBuilder()

@@ -17,13 +17,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What was put aside, read from {@code dead-letters.v1}: each letter once, however often a reader that was killed wrote it.
+ * What was put aside, read from {@code dead-letters.v1}: each letter once, however often a reader that was
+ * killed wrote it.
  */
 public final class DeadLetters {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** A letter comes again within one checkpoint of the first, so no more ids are remembered than one could hold. */
+    /**
+     * A letter comes again within one checkpoint of the first, so no more ids are remembered than one could
+     * hold.
+     */
     private static final int REMEMBERED_MAX = 100_000;
 
     private DeadLetters() {}
@@ -36,7 +40,8 @@ public final class DeadLetters {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.toString(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(at));
             consumer.seekToBeginning(List.of(at));
             long end = consumer.endOffsets(List.of(at)).get(at);

@@ -38,17 +38,24 @@ public final class EventLog implements AutoCloseable {
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_MAX);
-        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** A show's events up to the end as it stands now, each {@code seq} once, in their order; for shows of a test's size. */
+    /**
+     * A show's events up to the end as it stands now, each {@code seq} once, in their order; for shows of a
+     * test's size.
+     */
     public List<EventRecord> events(ShowId show) {
         List<EventRecord> events = new ArrayList<>();
         forEach(show, events::add);
         return events;
     }
 
-    /** Gives the same to a reader one by one, and keeps none: a show may have more events than this program has memory. */
+    /**
+     * Gives the same to a reader one by one, and keeps none: a show may have more events than this program
+     * has memory.
+     */
     public void forEach(ShowId show, Consumer<EventRecord> reader) {
         long[] seen = {0};
         forEachRecord(show, record -> {
@@ -57,7 +64,8 @@ public final class EventLog implements AutoCloseable {
                 seen[0]++;
                 reader.accept(event);
             } else if (event.seq() > seen[0]) {
-                throw new IllegalStateException("show " + show + ": seq " + event.seq() + " follows " + seen[0]);
+                throw new IllegalStateException(
+                        "show " + show + ": seq " + event.seq() + " follows " + seen[0]);
             }
         });
     }

@@ -5,8 +5,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * How fast one person may send: freely until the gateway says {@code RATE}, then no faster than it asked, and
  * from then on slowly faster again. At most {@link #UNTAKEN_MAX} commands are sent and not yet taken. Safe
- * for use by several
- * threads.
+ * for use by several threads.
  */
 final class Pacer {
 

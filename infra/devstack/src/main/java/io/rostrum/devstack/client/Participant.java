@@ -26,8 +26,7 @@ import java.util.function.Consumer;
 /**
  * One person on one socket, behaving as the protocol asks of a client: what got no answer, an
  * <em>unknown</em> or a {@code RATE} is sent again with the same id, also after the connection was lost, so
- * each command acts once. Safe for use by
- * several threads.
+ * each command acts once. Safe for use by several threads.
  */
 public final class Participant implements AutoCloseable {
 
@@ -129,8 +128,10 @@ public final class Participant implements AutoCloseable {
             case ClientFrame.Command command -> command.commandId();
             case ClientFrame.Ask ask -> ask.commandId();
             case ClientFrame.Hello hello -> throw new IllegalArgumentException("hello is no command");
-            case ClientFrame.Subscribe subscribe -> throw new IllegalArgumentException("subscribe is no command");
-            case ClientFrame.Unsubscribe leave -> throw new IllegalArgumentException("unsubscribe is no command");
+            case ClientFrame.Subscribe subscribe ->
+                    throw new IllegalArgumentException("subscribe is no command");
+            case ClientFrame.Unsubscribe leave ->
+                    throw new IllegalArgumentException("unsubscribe is no command");
             case ClientFrame.Ping ping -> throw new IllegalArgumentException("ping is no command");
         };
     }
@@ -208,7 +209,8 @@ public final class Participant implements AutoCloseable {
         }
         if (code == CloseCodes.UNAUTHENTICATED || code == CloseCodes.FOREIGN_ORIGIN) {
             IllegalStateException unwelcome =
-                    new IllegalStateException("the gateway does not let " + user + " in (close code " + code + ")");
+                    new IllegalStateException(
+                            "the gateway does not let " + user + " in (close code " + code + ")");
             closed = true;
             pending.values().forEach(waiting -> waiting.submission.fate().completeExceptionally(unwelcome));
         } else if (!closed) {
@@ -295,7 +297,8 @@ public final class Participant implements AutoCloseable {
             waiting.inDoubt = true;
             answered(waiting);
             waiting.dueNanos =
-                    System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, unknown.retryAfterMillis()));
+                    System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(
+                            Math.max(1, unknown.retryAfterMillis()));
         }
     }
 

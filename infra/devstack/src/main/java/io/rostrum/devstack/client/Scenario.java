@@ -19,8 +19,8 @@ import io.rostrum.contracts.money.Money;
 import java.util.List;
 
 /**
- * A show of one's own in few words, for tests and measurements: create it, open lots, let people bid, hammer. Each step waits until
- * it is accepted, and is a {@link Commands.Unfulfilled} if it is not.
+ * A show of one's own in few words, for tests and measurements: create it, open lots, let people bid, hammer.
+ * Each step waits until it is accepted, and is a {@link Commands.Unfulfilled} if it is not.
  */
 public final class Scenario implements AutoCloseable {
 

@@ -37,7 +37,9 @@ public final class BenchCommand implements Callable<Integer> {
         if (Runtime.version().feature() >= UNSAFE_COMPLAINTS_FROM) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        command.addAll(List.of("-cp", new ModuleJars(settings).classPath("infra/bench"), "io.rostrum.bench.BenchMain"));
+        command.addAll(
+                List.of("-cp", new ModuleJars(settings).classPath("infra/bench"),
+                        "io.rostrum.bench.BenchMain"));
         command.addAll(arguments);
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }

@@ -25,21 +25,25 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Starts everything, runs a sample show with simulated bidders and prints where to look.",
-            "With --seconds it ends by itself: exit 0 only if every bid got its fate, a replay of the log agrees and the"
-                    + " mirror equals it. What was found stands in demo/summary.json of the data folder.",
+            "With --seconds it ends by itself: exit 0 only if every bid got its fate, a replay of the log"
+                    + " agrees and the mirror equals it. What was found stands in demo/summary.json of the"
+                    + " data folder.",
         })
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int BIDDERS_MAX = 500;
     private static final int HEADLESS_SECONDS = 60;
 
-    @Option(names = "--bidders", paramLabel = "N", defaultValue = "12", description = "simulated bidders (${DEFAULT-VALUE})")
+    @Option(names = "--bidders", paramLabel = "N", defaultValue = "12",
+            description = "simulated bidders (${DEFAULT-VALUE})")
     private int bidders;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "how long the show runs; without end by default")
+    @Option(names = "--seconds", paramLabel = "N",
+            description = "how long the show runs; without end by default")
     private Integer seconds;
 
-    @Option(names = "--headless", description = "nobody watches: a fast show of 60 s, unless --seconds says otherwise")
+    @Option(names = "--headless",
+            description = "nobody watches: a fast show of 60 s, unless --seconds says otherwise")
     private boolean headless;
 
     @Spec
@@ -83,7 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
                 summary.startUpMillis() / 1e3, summary.firstAcceptedBidMillis() / 1e3));
         terminal.say(String.format(
                 Locale.ROOT,
-                "%,d bids: %,d accepted, %,d refused, %,d turned away at the door, %,d without a fate; answered in %.1f ms (p50), %.1f ms (p99)",
+                "%,d bids: %,d accepted, %,d refused, %,d turned away at the door, %,d without a fate; "
+                        + "answered in %.1f ms (p50), %.1f ms (p99)",
                 bids.sent(), bids.accepted(), bids.refused(), bids.turnedAway(), bids.withoutFate(),
                 bids.answerMicrosP50() / 1e3, bids.answerMicrosP99() / 1e3));
         terminal.say(String.format(
@@ -93,8 +98,8 @@ public final class DemoCommand implements Callable<Integer> {
         terminal.say(String.format(
                 "%d orders paid out, %d refunded", summary.orders().paidOut(), summary.orders().refunded()));
         terminal.say(String.format(
-                "replay: %s, %,d of %,d events agree, sha256 %s", summary.replay().verdict(), summary.replay().agreeing(),
-                summary.replay().events(), summary.replay().sha256()));
+                "replay: %s, %,d of %,d events agree, sha256 %s", summary.replay().verdict(),
+                summary.replay().agreeing(), summary.replay().events(), summary.replay().sha256()));
         terminal.say(summary.holds() ? "Everything holds." : "It does not hold:");
         summary.why().forEach(terminal::complain);
     }

@@ -31,8 +31,8 @@ import java.util.concurrent.Callable;
         name = "feed",
         mixinStandardHelpOptions = true,
         description = {
-            "Opens every lot of a file in one show a currency, places every bid through the gateway's socket, hammers"
-                    + " all and writes the results. Starts the engines if they do not run.",
+            "Opens every lot of a file in one show a currency, places every bid through the gateway's"
+                    + " socket, hammers all and writes the results. Starts the engines if they do not run.",
             "lots.csv: lot,opening_minor,reserve_minor,currency,rules and, if wanted, title,category,image;"
                     + " rules is ebay, live or fixed:N.",
             "bids.csv: lot,seq,offset_ms,bidder,limit_minor.",
@@ -53,7 +53,9 @@ public final class FeedCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N|realtime",
-            description = "bids a second over all lots, or at their offset_ms; as fast as they are taken by default")
+            description =
+                    "bids a second over all lots, or at their offset_ms; as fast as they are taken by "
+                            + "default")
     private String rate;
 
     @Spec
@@ -68,7 +70,8 @@ public final class FeedCommand implements Callable<Integer> {
         Path results = writable(out);
         terminal.say(String.format(
                 "%,d bids of %,d bidders on %,d lots in %s",
-                plan.bidCount(), plan.bidders().size(), plan.lots().size(), String.join(", ", plan.currencies())));
+                plan.bidCount(), plan.bidders().size(), plan.lots().size(),
+                String.join(", ", plan.currencies())));
         StackSettings settings = StackSettings.from(System.getenv());
         try (Stack stack = Stack.of(settings, terminal::say)) {
             stack.start(EngineName.SPINE);
@@ -102,11 +105,13 @@ public final class FeedCommand implements Callable<Integer> {
         int refused = results.rows().stream().mapToInt(Results.Row::refused).sum();
         terminal.say(String.format(
                 "%,d lots sold, %,d passed; %,d bids accepted, %,d refused %s",
-                sold, results.rows().size() - sold, accepted, refused, refused == 0 ? "" : feeding.refusals()));
+                sold, results.rows().size() - sold, accepted, refused,
+                refused == 0 ? "" : feeding.refusals()));
         List<String> disagreements = results.disagreements();
         disagreements.stream().limit(DISAGREEMENTS_TOLD).forEach(terminal::complain);
         if (!disagreements.isEmpty()) {
-            terminal.complain(disagreements.size() + " disagreements between what was told and what was recorded");
+            terminal.complain(
+                    disagreements.size() + " disagreements between what was told and what was recorded");
         }
     }
 
@@ -118,7 +123,8 @@ public final class FeedCommand implements Callable<Integer> {
             return new Pace.RealTime();
         }
         if (!rate.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException("--rate is a number of bids a second, or realtime; not " + rate);
+            throw new IllegalArgumentException(
+                    "--rate is a number of bids a second, or realtime; not " + rate);
         }
         return new Pace.Rate(Integer.parseInt(rate));
     }
@@ -131,7 +137,8 @@ public final class FeedCommand implements Callable<Integer> {
         }
         Path folder = place.getParent();
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException("--out " + file + ": the folder " + folder + " cannot be written to");
+            throw new IllegalArgumentException(
+                    "--out " + file + ": the folder " + folder + " cannot be written to");
         }
         return place;
     }

@@ -19,10 +19,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "letters",
         mixinStandardHelpOptions = true,
-        description = "Shows the newest dead letters: where each record stands and why it was put aside, each once.")
+        description =
+                "Shows the newest dead letters: where each record stands and why it was put aside, each "
+                        + "once.")
 public final class LettersCommand implements Callable<Integer> {
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50", description = "how many (${DEFAULT-VALUE})")
+    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50",
+            description = "how many (${DEFAULT-VALUE})")
     private int lines;
 
     @Spec
@@ -49,7 +52,8 @@ public final class LettersCommand implements Callable<Integer> {
         newest.forEach(letter -> terminal.say(String.format(
                 Locale.ROOT, "%s  %,d bytes  %s",
                 letter.id(), letter.value() == null ? 0 : letter.value().length, letter.reason())));
-        terminal.say(String.format(Locale.ROOT, all[0] == 1 ? "%,d dead letter" : "%,d dead letters", all[0]));
+        terminal.say(
+                String.format(Locale.ROOT, all[0] == 1 ? "%,d dead letter" : "%,d dead letters", all[0]));
         return 0;
     }
 }

@@ -37,7 +37,8 @@ public final class LogsCommand implements Callable<Integer> {
     @Option(names = {"-f", "--follow"}, description = "go on until interrupted")
     private boolean follow;
 
-    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50", description = "lines of each (${DEFAULT-VALUE})")
+    @Option(names = {"-n", "--lines"}, paramLabel = "N", defaultValue = "50",
+            description = "lines of each (${DEFAULT-VALUE})")
     private int lines;
 
     @Spec
@@ -46,7 +47,8 @@ public final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         StackSettings settings = StackSettings.from(System.getenv());
-        List<EngineName> names = name == null ? List.of(EngineName.values()) : List.of(EngineName.parse(name));
+        List<EngineName> names =
+                name == null ? List.of(EngineName.values()) : List.of(EngineName.parse(name));
         Terminal terminal = new Terminal(spec);
         Map<Path, Long> read = new LinkedHashMap<>();
         for (EngineName engine : names) {

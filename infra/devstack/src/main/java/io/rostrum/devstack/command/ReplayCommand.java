@@ -28,15 +28,20 @@ import java.util.concurrent.Callable;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = {
-            "Folds a show's commands from Kafka in plain Java, without Flink, and compares with the recorded events byte by byte.",
-            "Exits 0 if they agree, 1 naming the first difference, 2 if the show's history does not start with its creation.",
+            "Folds a show's commands from Kafka in plain Java, without Flink, and compares with the "
+                    + "recorded events byte by byte.",
+            "Exits 0 if they agree, 1 naming the first difference, 2 if the show's history does not start "
+                    + "with its creation.",
         })
 public final class ReplayCommand implements Callable<Integer> {
 
     /** Differences of the mirror that are printed; all are counted. */
     private static final int SHOWN = 10;
 
-    /** A show that goes on is folded again before the mirror is said to differ: it may just be ahead of the first fold. */
+    /**
+     * A show that goes on is folded again before the mirror is said to differ: it may just be ahead of the
+     * first fold.
+     */
     private static final int LOOKS = 5;
 
     @Option(names = "--show", paramLabel = "ID", required = true, description = "which show")
@@ -45,7 +50,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--mirror", description = "also compares what Redis shows of it")
     private boolean mirror;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also writes the report here, for programs to read")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "also writes the report here, for programs to read")
     private Path json;
 
     @Spec
@@ -64,7 +70,8 @@ public final class ReplayCommand implements Callable<Integer> {
         String currency = result.store().show() == null ? "USD" : result.store().show().currency();
         report.lots().forEach(lot -> terminal.say(line(lot, currency)));
         terminal.say(String.format(
-                Locale.ROOT, "%,d commands (%d unreadable), %,d events by the fold, %,d recorded, %,d again, %,d agree",
+                Locale.ROOT,
+                "%,d commands (%d unreadable), %,d events by the fold, %,d recorded, %,d again, %,d agree",
                 report.commands(), report.unreadable(), report.events(), report.recorded(), report.repeated(),
                 report.agreeing()));
         terminal.say("sha256 " + report.sha256());
@@ -92,7 +99,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 differences = MirrorComparison.differences(redis, showId, again.store());
             }
             differences.stream().limit(SHOWN).forEach(terminal::say);
-            terminal.say(differences.isEmpty() ? "the mirror agrees" : differences.size() + " differences in the mirror");
+            terminal.say(differences.isEmpty()
+                    ? "the mirror agrees"
+                    : differences.size() + " differences in the mirror");
             return differences.isEmpty() ? 0 : 1;
         }
     }
@@ -102,7 +111,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 ? ""
                 : String.format(
                         "  paddle %d (%s) at %s %s", lot.paddle(), lot.winner(),
-                        BigDecimal.valueOf(lot.hammerMinor(), Money.fractionDigits(currency)).toPlainString(), currency);
+                        BigDecimal.valueOf(lot.hammerMinor(), Money.fractionDigits(currency)).toPlainString(),
+                        currency);
         return String.format(Locale.ROOT, "%4d  %-24s %-12s %3d bids%s",
                 lot.position(), lot.lotId(), lot.phase(), lot.bids(), sold);
     }

@@ -23,7 +23,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Tells which engines run, where, since when and with how much memory. Exits 1 if one is missing.")
+        description =
+                "Tells which engines run, where, since when and with how much memory. Exits 1 if one is "
+                        + "missing.")
 public final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "also writes it here, for programs to read")
@@ -54,7 +56,8 @@ public final class StatusCommand implements Callable<Integer> {
             case RUNNING -> String.format(
                     Locale.ROOT,
                     "%-8s running  pid %-7d up %-9s %4d MB  %s",
-                    engine.name(), engine.pid(), time(engine.upSeconds()), engine.pssBytes() >> 20, engine.address());
+                    engine.name(), engine.pid(), time(engine.upSeconds()), engine.pssBytes() >> 20,
+                    engine.address());
             case STOPPED -> String.format("%-8s stopped  %s", engine.name(), engine.detail()).strip();
             case ELSEWHERE -> String.format(
                             "%-8s elsewhere, at %s  %s", engine.name(), engine.address(), engine.detail())

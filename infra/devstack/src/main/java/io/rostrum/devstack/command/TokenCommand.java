@@ -20,7 +20,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description = "Prints a development token, signed with the key of the data folder. Of no use anywhere else.")
+        description =
+                "Prints a development token, signed with the key of the data folder. Of no use anywhere "
+                        + "else.")
 public final class TokenCommand implements Callable<Integer> {
 
     @Option(
@@ -31,10 +33,12 @@ public final class TokenCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; several with commas (SYSTEM stands in no token)")
     private List<Role> roles;
 
-    @Option(names = "--sub", paramLabel = "NAME", required = true, description = "whose token it is: a user id")
+    @Option(names = "--sub", paramLabel = "NAME", required = true,
+            description = "whose token it is: a user id")
     private String subject;
 
-    @Option(names = "--hours", paramLabel = "N", defaultValue = "12", description = "how long it holds (${DEFAULT-VALUE})")
+    @Option(names = "--hours", paramLabel = "N", defaultValue = "12",
+            description = "how long it holds (${DEFAULT-VALUE})")
     private int hours;
 
     @Spec

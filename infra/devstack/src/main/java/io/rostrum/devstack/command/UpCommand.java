@@ -16,7 +16,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts Kafka, Redis, the Flink job, the gateway, and the parts that deal with money, and leaves them running.")
+        description =
+                "Starts Kafka, Redis, the Flink job, the gateway, and the parts that deal with money, and "
+                        + "leaves them running.")
 public final class UpCommand implements Callable<Integer> {
 
     @Option(
@@ -36,7 +38,8 @@ public final class UpCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(spec);
         terminal.say("Starting in " + settings.data());
         Stack.of(settings, terminal::say).start(only).leaveRunning();
-        terminal.say("Up in " + Terminal.seconds(System.nanoTime() - began) + ": http://" + settings.gateway() + "/");
+        String took = Terminal.seconds(System.nanoTime() - began);
+        terminal.say("Up in " + took + ": http://" + settings.gateway() + "/");
         return 0;
     }
 }

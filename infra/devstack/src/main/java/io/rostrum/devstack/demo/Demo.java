@@ -1,5 +1,6 @@
 package io.rostrum.devstack.demo;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
@@ -102,7 +103,8 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Starts what deals with money, and has the buyers' cards saved, while the first lots are bid on: a bid needs none of it.
+     * Starts what deals with money, and has the buyers' cards saved, while the first lots are bid on: a bid
+     * needs none of it.
      */
     private void prepare(Trade trade, List<UserId> buyers) {
         try {
@@ -170,9 +172,10 @@ public final class Demo implements AutoCloseable {
         Trade.Found orders = orders(trade, proof.lots().sold(), why);
         long first = tally.firstAcceptedMillis();
         Summary summary = new Summary(
-                Instant.now().toString(), machine(), show, options.bidders(), options.seconds(), startUpMillis,
-                first == 0 ? 0 : first - options.commandBeganMillis(), bids, proof.lots(), orders, proof.found(),
-                proof.mirrorDifferences(), memory.peak(), why.isEmpty(), why);
+                Instant.now().toString(), machine(), show, options.bidders(), options.seconds(),
+                startUpMillis,
+                first == 0 ? 0 : first - options.commandBeganMillis(), bids, proof.lots(), orders,
+                proof.found(), proof.mirrorDifferences(), memory.peak(), why.isEmpty(), why);
         write(summary);
         return summary;
     }
@@ -213,7 +216,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Summary.Machine machine() {
-        long bytes = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+        long bytes = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean os
                 ? os.getTotalMemorySize()
                 : 0;
         return new Summary.Machine(

@@ -37,15 +37,17 @@ import java.util.Map;
 /**
  * The sample show: its seller and its auctioneer, who opens one lot after the other. Of three lots two close
  * by the clock, with a soft close, and one by fair warning and hammer. When all lots are through, the seller
- * brings the next
- * dozen. Used by one thread.
+ * brings the next dozen. Used by one thread.
  */
 final class DemoShow {
 
     static final String CURRENCY = "USD";
 
     private static final long FAIR_WARNING_MILLIS = 4_000;
-    /** The show goes live with so many lots; the others are brought while it runs, so that nobody waits for their pictures. */
+    /**
+     * The show goes live with so many lots; the others are brought while it runs, so that nobody waits for
+     * their pictures.
+     */
     private static final int LOTS_AT_THE_START = 3;
 
     private static final int LOTS_AHEAD = 10;
@@ -126,8 +128,8 @@ final class DemoShow {
         Money reserve = lot.reserveMinor() == 0 ? null : new Money(lot.reserveMinor(), CURRENCY);
         RulePack own = byHammer(created) ? byAuctioneer() : null;
         must(seller, new CreateLot(lotId(created), new LotSpec(
-                title, lot.text(), lot.category(), List.of(picture(lot)), new Money(lot.openingMinor(), CURRENCY),
-                reserve, own)));
+                title, lot.text(), lot.category(), List.of(picture(lot)),
+                new Money(lot.openingMinor(), CURRENCY), reserve, own)));
     }
 
     private String picture(SampleLot lot) throws IOException, InterruptedException {
@@ -203,7 +205,9 @@ final class DemoShow {
 
     /** The longer a lot has been open, the sooner the hammer falls after the warning. */
     private long warningMillis(long openMillis) {
-        return openMillis > PATIENCE_FACTOR * rhythm.lotMillis() ? FAIR_WARNING_MILLIS / 4 : FAIR_WARNING_MILLIS;
+        return openMillis > PATIENCE_FACTOR * rhythm.lotMillis()
+                ? FAIR_WARNING_MILLIS / 4
+                : FAIR_WARNING_MILLIS;
     }
 
     /** Ends the show: what is still open is cancelled with it. */

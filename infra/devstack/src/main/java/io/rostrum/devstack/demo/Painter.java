@@ -67,7 +67,8 @@ final class Painter {
         Color glow = new Color(255, 244, 220, 110);
         Color none = new Color(255, 244, 220, 0);
         g.setPaint(new RadialGradientPaint(
-                new Point2D.Float(WIDTH * 0.38f, HEIGHT * 0.3f), 420, new float[] {0, 1}, new Color[] {glow, none}));
+                new Point2D.Float(WIDTH * 0.38f, HEIGHT * 0.3f), 420, new float[] {0, 1},
+                new Color[] {glow, none}));
         g.fill(new Rectangle2D.Float(0, 0, WIDTH, HEIGHT));
         g.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.35f));
         fill(DEEP, new Ellipse2D.Float(260, FLOOR + 20, 440, 70));
@@ -232,7 +233,8 @@ final class Painter {
         fill(LIGHT, polygon(274, 290, 480, 330, 480, 582, 274, 540));
         fill(LIGHT.darker(), polygon(686, 290, 480, 330, 480, 582, 686, 540));
         g.setColor(new Color(0x1E3A5F));
-        int[][] stars = {{330, 370}, {372, 420}, {430, 400}, {345, 470}, {420, 500}, {540, 390}, {600, 440}, {640, 380}};
+        int[][] stars = {{330, 370}, {372, 420}, {430, 400}, {345, 470}, {420, 500}, {540, 390}, {600, 440},
+                {640, 380}};
         for (int i = 0; i < stars.length; i++) {
             g.fill(circle(stars[i][0], stars[i][1], 6));
             if (i > 0 && i != 5) {

@@ -45,8 +45,8 @@ public record Proof(ReplayReport replay, List<String> mirrorDifferences) {
 
     Summary.ReplayFound found() {
         return new Summary.ReplayFound(
-                replay.verdict().name(), replay.commands(), replay.events(), replay.recorded(), replay.agreeing(),
-                replay.difference(), replay.sha256());
+                replay.verdict().name(), replay.commands(), replay.events(), replay.recorded(),
+                replay.agreeing(), replay.difference(), replay.sha256());
     }
 
     Summary.Lots lots() {

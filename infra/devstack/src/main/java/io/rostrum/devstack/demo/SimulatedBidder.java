@@ -39,7 +39,8 @@ final class SimulatedBidder {
 
     /** @param thinkMillis the mean time between two looks at the room */
     SimulatedBidder(
-            Participant self, ShowId show, ToLongFunction<LotId> worth, Tally tally, long seed, long thinkMillis) {
+            Participant self, ShowId show, ToLongFunction<LotId> worth, Tally tally, long seed,
+            long thinkMillis) {
         this.self = self;
         this.show = show;
         this.room = RoomView.of(self, show);
@@ -83,10 +84,12 @@ final class SimulatedBidder {
         int mood = random.nextInt(10);
         BidKind kind = mood == 0 ? BidKind.EXACT : BidKind.LIMIT;
         // Most tap the button; some leave a limit of their own, some jump.
-        long amount = mood >= 4 ? asking : asking + Math.round((mine - asking) * random.nextDouble() * (mood == 0 ? 0.2 : 1));
+        long amount = mood >= 4
+                ? asking
+                : asking + Math.round((mine - asking) * random.nextDouble() * (mood == 0 ? 0.2 : 1));
         String currency = room.show().map(known -> known.currency()).orElse(DemoShow.CURRENCY);
         return new ClientFrame.Bid(
-                CommandId.fresh(System.currentTimeMillis()), show, lot.lotId(), new Money(amount, currency), kind, true,
-                null, lot.standing().rollbackEpoch(), null);
+                CommandId.fresh(System.currentTimeMillis()), show, lot.lotId(),
+                new Money(amount, currency), kind, true, null, lot.standing().rollbackEpoch(), null);
     }
 }

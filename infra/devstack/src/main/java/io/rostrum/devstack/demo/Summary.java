@@ -15,7 +15,8 @@ import java.util.Map;
  *     accepted; 0 if none
  * @param seconds how long the show was to run
  * @param orders how what was sold ended
- * @param holds whether every bid got its fate, the replay agrees, the mirror equals it, and every order came to its end
+ * @param holds whether every bid got its fate, the replay agrees, the mirror equals it, and every order came
+ *     to its end
  * @param why what does not hold
  */
 public record Summary(
@@ -40,15 +41,16 @@ public record Summary(
 
     /** @param answerMicrosP50 from the call that sent a bid until its fate, at the bidder */
     public record Bids(
-            long sent, long accepted, long refused, long turnedAway, long withoutFate, Map<Refusal, Integer> refusals,
-            long answerMicrosP50, long answerMicrosP99) {}
+            long sent, long accepted, long refused, long turnedAway, long withoutFate,
+            Map<Refusal, Integer> refusals, long answerMicrosP50, long answerMicrosP99) {}
 
     /** How the lots ended. */
     public record Lots(int sold, int passed, int other) {}
 
     /** What the fold of the log found. */
     public record ReplayFound(
-            String verdict, long commands, long events, long recorded, long agreeing, String difference, String sha256) {}
+            String verdict, long commands, long events, long recorded, long agreeing, String difference,
+            String sha256) {}
 
     /** Sums of proportional set sizes. {@code peakBytes} is the greatest that was seen during the show. */
     public record Memory(long peakBytes, Map<String, Long> bytesAtPeak) {}

@@ -36,7 +36,8 @@ final class Tally {
         switch (fate) {
             case Fate.Decided decided when decided.outcome().accepted() -> {
                 accepted++;
-                firstAcceptedMillis = firstAcceptedMillis == 0 ? System.currentTimeMillis() : firstAcceptedMillis;
+                firstAcceptedMillis =
+                        firstAcceptedMillis == 0 ? System.currentTimeMillis() : firstAcceptedMillis;
             }
             case Fate.Decided decided -> refused++;
             case Fate.TurnedAway away -> turnedAway++;

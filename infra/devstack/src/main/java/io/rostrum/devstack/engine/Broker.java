@@ -100,15 +100,18 @@ final class Broker implements AutoCloseable {
         for (Topic topic : topics) {
             int partitions = found.get(topic.name()).partitions().size();
             if (partitions != topic.partitions()) {
-                throw new CannotStart("The topic " + topic.name() + " at " + settings.kafka() + " has " + partitions
-                        + " partitions; it must have " + topic.partitions() + ", and that cannot be changed later.");
+                throw new CannotStart(
+                        "The topic " + topic.name() + " at " + settings.kafka() + " has " + partitions
+                        + " partitions; it must have " + topic.partitions()
+                        + ", and that cannot be changed later.");
             }
         }
     }
 
     private void checkSettings(List<Topic> topics) {
         Map<ConfigResource, Topic> asked = new HashMap<>();
-        topics.forEach(topic -> asked.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), topic));
+        topics.forEach(
+                topic -> asked.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), topic));
         Map<ConfigResource, Config> found =
                 answer(admin.describeConfigs(asked.keySet()).all(), "describe its topics");
         List<String> faults = new ArrayList<>();

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bid processor as a job on a Flink cluster that somebody else runs: submitted there from the job jar, and stopped with
- * a savepoint that the next start takes up. The cluster must reach Kafka, Redis and the savepoints' folder.
+ * The bid processor as a job on a Flink cluster that somebody else runs: submitted there from the job jar,
+ * and stopped with a savepoint that the next start takes up. The cluster must reach Kafka, Redis and the
+ * savepoints' folder.
  */
 final class ClusterJob {
 
@@ -38,8 +39,8 @@ final class ClusterJob {
     }
 
     /**
-     * Submits the job for this log, from its last savepoint if it was stopped with one, and waits until it runs; false says
-     * that it ran already.
+     * Submits the job for this log, from its last savepoint if it was stopped with one, and waits until it
+     * runs; false says that it ran already.
      */
     boolean start(String topicId, Map<String, String> told) throws IOException {
         try (FlinkRest flink = new FlinkRest(address)) {
@@ -55,12 +56,15 @@ final class ClusterJob {
 
     private String submit(FlinkRest flink, String topicId, Map<String, String> told) throws IOException {
         Path from = savepointFile(topicId);
-        Optional<String> savepoint = Files.exists(from) ? Optional.of(Files.readString(from)) : Optional.empty();
+        Optional<String> savepoint =
+                Files.exists(from) ? Optional.of(Files.readString(from)) : Optional.empty();
         String jar = flink.upload(new ModuleJars(settings).jobJar());
         try {
             return flink.run(jar, JobArguments.of(told), savepoint);
         } catch (CannotStart refused) {
-            String hint = savepoint.isEmpty() ? "" : " It was to take up the savepoint " + savepoint.get() + "; without "
+            String hint = savepoint.isEmpty()
+                    ? ""
+                    : " It was to take up the savepoint " + savepoint.get() + "; without "
                     + from + " it begins at the start of the log, and comes to the same.";
             throw new CannotStart(refused.getMessage() + hint, refused);
         } finally {
@@ -71,16 +75,21 @@ final class ClusterJob {
     private void awaitRunning(FlinkRest flink, String job) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!flink.runsWholly(job)) {
-            boolean lives = flink.jobs().stream().anyMatch(listed -> listed.id().equals(job) && listed.lives());
+            boolean lives =
+                    flink.jobs().stream().anyMatch(listed -> listed.id().equals(job) && listed.lives());
             if (!lives || System.nanoTime() > deadline) {
-                throw new CannotStart("The bid processor does not run on the Flink cluster at " + address + " (job " + job
+                throw new CannotStart(
+                        "The bid processor does not run on the Flink cluster at " + address + " (job " + job
                         + ", " + flink.freeSlots() + " slots are free): " + flink.fault(job));
             }
             pause();
         }
     }
 
-    /** Stops the job that this data folder submitted, with a savepoint where the cluster can write one; false if none lives. */
+    /**
+     * Stops the job that this data folder submitted, with a savepoint where the cluster can write one; false
+     * if none lives.
+     */
     boolean stop(Progress progress) throws IOException {
         Optional<String[]> submitted = submitted();
         if (submitted.isEmpty()) {
@@ -88,7 +97,8 @@ final class ClusterJob {
         }
         String job = submitted.get()[0];
         try (FlinkRest flink = new FlinkRest(address)) {
-            boolean lives = flink.jobs().stream().anyMatch(listed -> listed.id().equals(job) && listed.lives());
+            boolean lives =
+                    flink.jobs().stream().anyMatch(listed -> listed.id().equals(job) && listed.lives());
             if (lives) {
                 stop(flink, job, submitted.get()[1], progress);
             }
@@ -104,7 +114,8 @@ final class ClusterJob {
         String request = flink.stop(job, folder);
         FlinkRest.Savepoint savepoint = flink.savepoint(job, request);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (savepoint.location().isEmpty() && savepoint.fault().isEmpty() && System.nanoTime() < deadline) {
+        while (savepoint.location().isEmpty() && savepoint.fault().isEmpty()
+                && System.nanoTime() < deadline) {
             pause();
             savepoint = flink.savepoint(job, request);
         }
@@ -113,7 +124,8 @@ final class ClusterJob {
             progress.say("flink    stopped the job with " + savepoint.location().get());
         } else {
             flink.cancel(job);
-            progress.say("flink    cancelled the job, as it took no savepoint: " + savepoint.fault().orElse("too slow"));
+            progress.say("flink    cancelled the job, as it took no savepoint: "
+                    + savepoint.fault().orElse("too slow"));
         }
     }
 

@@ -21,7 +21,8 @@ public enum EngineName {
     PAYMENTS;
 
     /** What a bid needs: everything else may be away. */
-    public static final Set<EngineName> SPINE = Collections.unmodifiableSet(EnumSet.of(KAFKA, REDIS, FLINK, GATEWAY));
+    public static final Set<EngineName> SPINE =
+            Collections.unmodifiableSet(EnumSet.of(KAFKA, REDIS, FLINK, GATEWAY));
 
     /**
      * Reads a name as people write it; an unknown one is an {@link IllegalArgumentException} that lists all.
@@ -31,7 +32,8 @@ public enum EngineName {
                 .filter(name -> name.toString().equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no engine is called " + text + "; there are "
-                        + Arrays.stream(values()).map(EngineName::toString).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(EngineName::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     @Override

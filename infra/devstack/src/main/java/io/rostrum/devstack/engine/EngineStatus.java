@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param detail what else is to be said, or nothing
  */
 public record EngineStatus(
-        EngineName name, State state, String address, long pid, long upSeconds, long pssBytes, String detail) {
+        EngineName name, State state, String address, long pid, long upSeconds, long pssBytes,
+        String detail) {
 
     /** Whether an engine is there. */
     public enum State {
@@ -42,7 +43,8 @@ public record EngineStatus(
         String address = address(name, settings);
         if (name == EngineName.FLINK && settings.flinkElsewhere().isPresent()) {
             ClusterJob.Seen job = new ClusterJob(settings).seen();
-            return new EngineStatus(name, job.running() ? State.ELSEWHERE : State.STOPPED, address, 0, 0, 0, job.words());
+            return new EngineStatus(
+                    name, job.running() ? State.ELSEWHERE : State.STOPPED, address, 0, 0, 0, job.words());
         }
         if (elsewhere(name, settings)) {
             return new EngineStatus(name, State.ELSEWHERE, address, 0, 0, 0, "");
@@ -58,7 +60,8 @@ public record EngineStatus(
                 .map(start -> Duration.between(start, Instant.now()).toSeconds())
                 .orElse(0L);
         return new EngineStatus(
-                name, State.RUNNING, address, process.get().pid(), Math.max(0, up), pssBytes(process.get().pid()), "");
+                name, State.RUNNING, address, process.get().pid(), Math.max(0, up),
+                pssBytes(process.get().pid()), "");
     }
 
     private static boolean elsewhere(EngineName name, StackSettings settings) {

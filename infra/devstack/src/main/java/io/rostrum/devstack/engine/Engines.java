@@ -48,7 +48,8 @@ final class Engines {
                 options,
                 List.of(
                         new PortUse(LOOPBACK, settings.kafkaPort(), "ROSTRUM_KAFKA_PORT"),
-                        new PortUse(LOOPBACK, settings.kafkaControllerPort(), "ROSTRUM_KAFKA_CONTROLLER_PORT")));
+                        new PortUse(
+                                LOOPBACK, settings.kafkaControllerPort(), "ROSTRUM_KAFKA_CONTROLLER_PORT")));
     }
 
     private EngineSpec redis() throws IOException {
@@ -69,7 +70,8 @@ final class Engines {
         for (String opened : List.of("java.util", "java.lang", "java.time")) {
             options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }
-        return jvm(EngineName.FLINK, "bid-processor-flink", "io.rostrum.bidding.job.BidJobMain", options, List.of());
+        return jvm(EngineName.FLINK, "bid-processor-flink", "io.rostrum.bidding.job.BidJobMain",
+                options, List.of());
     }
 
     private EngineSpec gateway() throws IOException {
@@ -155,10 +157,12 @@ final class Engines {
             told.put("ROSTRUM_STRIPE_BASE", settings.stripeBase().toString());
             told.put("ROSTRUM_STRIPE_WEBHOOK_URL", "http://" + settings.gateway() + "/stripe/webhook");
         }
-        boolean thisMachineAlone = settings.gatewayHost().equals(LOOPBACK) || settings.gatewayHost().equals("localhost");
+        boolean thisMachineAlone =
+                settings.gatewayHost().equals(LOOPBACK) || settings.gatewayHost().equals("localhost");
         told.put(
                 "ROSTRUM_DEV_SIGN_IN",
-                settings.environment().getOrDefault("ROSTRUM_DEV_SIGN_IN", Boolean.toString(thisMachineAlone)));
+                settings.environment()
+                        .getOrDefault("ROSTRUM_DEV_SIGN_IN", Boolean.toString(thisMachineAlone)));
         return told;
     }
 }

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The REST endpoint of a Flink cluster. Every fault is a {@link CannotStart} that names the cluster and what it said. */
+/**
+ * The REST endpoint of a Flink cluster. Every fault is a {@link CannotStart} that names the cluster and what
+ * it said.
+ */
 final class FlinkRest implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -52,7 +55,10 @@ final class FlinkRest implements AutoCloseable {
         }
     }
 
-    /** A savepoint being taken: its place once it is there, or why it never will be; neither while it is under way. */
+    /**
+     * A savepoint being taken: its place once it is there, or why it never will be; neither while it is under
+     * way.
+     */
     record Savepoint(Optional<String> location, Optional<String> fault) {}
 
     /** The cluster's version of Flink; refuses what answers and is none. */
@@ -60,7 +66,8 @@ final class FlinkRest implements AutoCloseable {
         JsonNode config = get("/config");
         String version = config.path("flink-version").asText("");
         if (version.isEmpty()) {
-            throw new CannotStart("What answers at " + address + " is no Flink. Set ROSTRUM_FLINK to the HOST:PORT of a"
+            throw new CannotStart(
+                    "What answers at " + address + " is no Flink. Set ROSTRUM_FLINK to the HOST:PORT of a"
                     + " Flink cluster's REST endpoint, or unset it.");
         }
         return version;
@@ -132,7 +139,8 @@ final class FlinkRest implements AutoCloseable {
 
     /** Begins to stop a job with a savepoint; {@link #savepoint} tells how that goes. */
     String stop(String job, String folder) {
-        Map<String, Object> body = Map.of("drain", false, "formatType", "CANONICAL", "targetDirectory", folder);
+        Map<String, Object> body =
+                Map.of("drain", false, "formatType", "CANONICAL", "targetDirectory", folder);
         return post("/jobs/" + job + "/stop", body).path("request-id").asText();
     }
 
@@ -172,15 +180,18 @@ final class FlinkRest implements AutoCloseable {
             HttpResponse<String> answer =
                     http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (answer.statusCode() / 100 != 2) {
-                throw new CannotStart("The Flink cluster at " + address + " refused " + answer.uri().getPath() + ": "
+                throw new CannotStart(
+                        "The Flink cluster at " + address + " refused " + answer.uri().getPath() + ": "
                         + rootCause(answer.body().replace("\\n", "\n")));
             }
             return FLINKS.readTree(answer.body());
         } catch (JsonProcessingException noJson) {
-            throw new CannotStart("What answers at " + address + " is no Flink. Set ROSTRUM_FLINK to the HOST:PORT of a"
+            throw new CannotStart(
+                    "What answers at " + address + " is no Flink. Set ROSTRUM_FLINK to the HOST:PORT of a"
                     + " Flink cluster's REST endpoint, or unset it.", noJson);
         } catch (IOException noAnswer) {
-            throw new CannotStart("No Flink cluster answers at " + address + " (" + noAnswer + "). Start it, or unset"
+            throw new CannotStart(
+                    "No Flink cluster answers at " + address + " (" + noAnswer + "). Start it, or unset"
                     + " ROSTRUM_FLINK to let Rostrum run a Flink of its own.", noAnswer);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

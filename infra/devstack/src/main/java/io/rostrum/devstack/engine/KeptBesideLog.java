@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What engines keep in the data folder and know only by one command log: the ledger's state and views, and what the emulator of
- * Stripe was asked. Beside another log (Kafka's folder was removed, or {@code ROSTRUM_KAFKA} names another) it would show orders and
- * books that never were, so it is set aside, and comes back with its log.
+ * What engines keep in the data folder and know only by one command log: the ledger's state and views, and
+ * what the emulator of Stripe was asked. Beside another log (Kafka's folder was removed, or
+ * {@code ROSTRUM_KAFKA} names another) it would show orders and books that never were, so it is set aside,
+ * and comes back with its log.
  *
  * <p>The bid processor keeps its checkpoints by log itself, and drops another log's shows out of the mirror.
  */

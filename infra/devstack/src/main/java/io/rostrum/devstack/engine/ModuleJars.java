@@ -89,7 +89,9 @@ public final class ModuleJars {
     }
 
     private CannotStart notBuilt(String module) {
-        String where = settings.homeIsRepository() ? "" : " (" + settings.home() + " is no repository; see ROSTRUM_HOME)";
+        String where = settings.homeIsRepository()
+                ? ""
+                : " (" + settings.home() + " is no repository; see ROSTRUM_HOME)";
         return new CannotStart(module + " is not built" + where + ". Run: mvn -Dquick -DskipTests package");
     }
 }

@@ -42,7 +42,8 @@ record PidFile(
     }
 
     static String portsOf(EngineSpec spec) {
-        return spec.ports().stream().map(use -> use.host() + ":" + use.port()).collect(Collectors.joining(","));
+        return spec.ports().stream().map(use -> use.host() + ":" + use.port())
+                .collect(Collectors.joining(","));
     }
 
     /** The engine's process, if it lives and is the one that was started. */

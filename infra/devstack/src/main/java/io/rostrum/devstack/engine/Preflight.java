@@ -42,7 +42,8 @@ final class Preflight {
             Files.createDirectories(data);
             long free = Files.getFileStore(data).getUsableSpace();
             if (free < settings.diskFreeMin()) {
-                throw new CannotStart("The disk of " + data + " has " + (free >> 20) + " MB free; Rostrum wants "
+                throw new CannotStart(
+                        "The disk of " + data + " has " + (free >> 20) + " MB free; Rostrum wants "
                         + (settings.diskFreeMin() >> 20)
                         + " MB. Free some, or set ROSTRUM_DATA to a folder on another disk.");
             }
@@ -62,7 +63,8 @@ final class Preflight {
             for (PortUse use : engine.ports()) {
                 PortUse other = given.put(use.port(), use);
                 if (other != null) {
-                    throw new CannotStart("Port " + use.port() + " is given twice: by " + other.setting() + " and by "
+                    throw new CannotStart(
+                            "Port " + use.port() + " is given twice: by " + other.setting() + " and by "
                             + use.setting() + ". Change one of them.");
                 }
                 portIsFree(engine.name(), use);
@@ -76,7 +78,8 @@ final class Preflight {
             socket.bind(new InetSocketAddress(InetAddress.getByName(use.host()), use.port()));
         } catch (IOException taken) {
             throw new CannotStart("Port " + use.port() + " on " + use.host() + ", which " + engine
-                    + " needs, is taken by another program (" + taken.getMessage() + "). Stop that program, or set "
+                    + " needs, is taken by another program (" + taken.getMessage()
+                    + "). Stop that program, or set "
                     + use.setting() + " to a free port.", taken);
         }
     }

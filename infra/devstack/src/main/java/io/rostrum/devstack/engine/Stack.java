@@ -75,7 +75,8 @@ public final class Stack implements AutoCloseable {
         try {
             return EngineStatus.of(settings);
         } catch (IOException cannot) {
-            throw new CannotStart("The pid files in " + settings.runFolder() + " cannot be read: " + cannot, cannot);
+            throw new CannotStart(
+                    "The pid files in " + settings.runFolder() + " cannot be read: " + cannot, cannot);
         }
     }
 
@@ -153,11 +154,13 @@ public final class Stack implements AutoCloseable {
         settings.redisElsewhere().ifPresent(at -> progress.say("redis    is elsewhere, at " + at));
         settings.flinkElsewhere()
                 .filter(at -> wanted.contains(EngineName.FLINK))
-                .ifPresent(at -> progress.say("flink    is elsewhere, at " + at + ", " + new ClusterJob(settings).version()));
+                .ifPresent(at -> progress.say(
+                        "flink    is elsewhere, at " + at + ", " + new ClusterJob(settings).version()));
     }
 
     private void launch(List<EngineSpec> due, EngineName... names) throws IOException {
-        List<EngineSpec> now = due.stream().filter(spec -> Arrays.asList(names).contains(spec.name())).toList();
+        List<EngineSpec> now =
+                due.stream().filter(spec -> Arrays.asList(names).contains(spec.name())).toList();
         for (EngineSpec spec : now) {
             running.put(spec.name(), EngineProcess.start(spec, settings));
         }
@@ -186,7 +189,8 @@ public final class Stack implements AutoCloseable {
                 } else if (!process.alive()) {
                     throw new CannotStart(spec.name() + " ended while it started. " + lastWords(spec.name()));
                 } else if (process.ageMillis() > spec.patience().toMillis()) {
-                    throw new CannotStart(spec.name() + " was not ready after " + spec.patience().toSeconds() + " s. "
+                    throw new CannotStart(
+                            spec.name() + " was not ready after " + spec.patience().toSeconds() + " s. "
                             + lastWords(spec.name()));
                 }
             }
@@ -251,7 +255,8 @@ public final class Stack implements AutoCloseable {
                 }
             }
         } catch (IOException cannot) {
-            throw new CannotStart("The pid files in " + settings.runFolder() + " cannot be written: " + cannot, cannot);
+            throw new CannotStart(
+                    "The pid files in " + settings.runFolder() + " cannot be written: " + cannot, cannot);
         }
     }
 
@@ -341,7 +346,9 @@ public final class Stack implements AutoCloseable {
         names.forEach(this::stop);
     }
 
-    /** Whether there was a job to stop; a cluster that does not answer keeps nothing else from being stopped. */
+    /**
+     * Whether there was a job to stop; a cluster that does not answer keeps nothing else from being stopped.
+     */
     private boolean stopJob() {
         try {
             return new ClusterJob(settings).stop(progress);

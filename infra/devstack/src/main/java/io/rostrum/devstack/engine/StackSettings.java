@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param data the one folder that everything is kept in; survives a restart
  * @param kafkaElsewhere an existing cluster to use instead of starting one
  * @param redisElsewhere an existing server to use instead of starting one
- * @param flinkElsewhere the REST endpoint of an existing cluster to submit the job to instead of starting a Flink
+ * @param flinkElsewhere the REST endpoint of an existing cluster to submit the job to instead of starting a
+ *     Flink
  * @param gatewayHost the address that the gateway serves on
  * @param money where the parts serve that deal with money
  * @param heaps the greatest heap of each engine, in the JVM's notation
@@ -64,8 +65,9 @@ public record StackSettings(
         }
 
         /**
-         * What a record leaves behind dies young. With much of the heap for that, and all of the heap from the start, a collection
-         * comes every few seconds instead of several times a second; and this collector leaves the cores alone between.
+         * What a record leaves behind dies young. With much of the heap for that, and all of the heap from
+         * the start, a collection comes every few seconds instead of several times a second; and this
+         * collector leaves the cores alone between.
          */
         private static List<String> options(String size, int oldToYoung) {
             return List.of("-Xms" + size, "-Xmx" + size, "-XX:NewRatio=" + oldToYoung, "-XX:+UseParallelGC");
@@ -149,14 +151,18 @@ public record StackSettings(
         return new Address("127.0.0.1", money.stripePort());
     }
 
-    /** Where Stripe is asked: at itself if a key of it is set (or where {@code ROSTRUM_STRIPE_BASE} says), else at the emulator. */
+    /**
+     * Where Stripe is asked: at itself if a key of it is set (or where {@code ROSTRUM_STRIPE_BASE} says),
+     * else at the emulator.
+     */
     public URI stripeBase() {
         String base = environment.getOrDefault("ROSTRUM_STRIPE_BASE", "").strip();
         if (!money.realStripe()) {
             return URI.create("http://" + stripe());
         }
         if (!base.isEmpty() && !stripeKey().startsWith("sk_test_")) {
-            throw new CannotStart("ROSTRUM_STRIPE_KEY is no test key: it is never sent to ROSTRUM_STRIPE_BASE");
+            throw new CannotStart(
+                    "ROSTRUM_STRIPE_KEY is no test key: it is never sent to ROSTRUM_STRIPE_BASE");
         }
         return URI.create(base.isEmpty() ? "https://api.stripe.com" : base);
     }
@@ -183,7 +189,9 @@ public record StackSettings(
     /** What Stripe signs its webhooks with. */
     public Path webhookSecretFile() {
         String elsewhere = environment.getOrDefault("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "");
-        return elsewhere.isBlank() ? data.resolve("secrets").resolve("stripe-webhook.key") : Path.of(elsewhere);
+        return elsewhere.isBlank()
+                ? data.resolve("secrets").resolve("stripe-webhook.key")
+                : Path.of(elsewhere);
     }
 
     /** The JVM that runs this program also runs the engines. */
@@ -211,7 +219,8 @@ public record StackSettings(
 
         int port(String name, int otherwise) {
             String text = text(name, Integer.toString(otherwise));
-            if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1
+                    || Integer.parseInt(text) > 65_535) {
                 faults.add(name + " must be a port from 1 to 65535, not " + text);
                 return otherwise;
             }

@@ -41,7 +41,8 @@ final class Survivors {
                 progress.say(String.format("%-8s runs already (pid %d)", name, pid.get().pid()));
                 adopted.put(name, EngineProcess.adopted(name, process.get()));
             } else if (pid.get().ownerLives()) {
-                throw new CannotStart("Another rostrum (pid " + pid.get().ownerPid() + ") runs " + name + " in "
+                throw new CannotStart(
+                        "Another rostrum (pid " + pid.get().ownerPid() + ") runs " + name + " in "
                         + settings.data() + ". End it first, or set ROSTRUM_DATA to another folder.");
             } else {
                 stopOrphan(name, process.get(), file);
@@ -59,7 +60,9 @@ final class Survivors {
     }
 
     private void stopOrphan(EngineName name, ProcessHandle process, Path file) throws IOException {
-        progress.say(String.format("%-8s is an orphan of a killed run (pid %d): stopping it", name, process.pid()));
+        progress.say(
+                String.format(
+                        "%-8s is an orphan of a killed run (pid %d): stopping it", name, process.pid()));
         EngineProcess.adopted(name, process).stop();
         Files.deleteIfExists(file);
     }
@@ -72,7 +75,9 @@ final class Survivors {
             Optional<ProcessHandle> process = PidFile.read(file).flatMap(PidFile::process);
             if (process.isPresent()) {
                 boolean willingly = EngineProcess.adopted(name, process.get()).stop();
-                progress.say(String.format("%-8s %s", name, willingly ? "stopped" : "killed, as it did not end by itself"));
+                progress.say(
+                        String.format("%-8s %s", name,
+                                willingly ? "stopped" : "killed, as it did not end by itself"));
                 stopped++;
             }
             Files.deleteIfExists(file);

@@ -24,7 +24,8 @@ public final class AuctionFiles {
     private static final Set<String> LOT_COLUMNS =
             ordered("lot", "opening_minor", "reserve_minor", "currency", "rules");
     private static final Set<String> LOT_COLUMNS_OPTIONAL = ordered("title", "category", "image");
-    private static final Set<String> BID_COLUMNS = ordered("lot", "seq", "offset_ms", "bidder", "limit_minor");
+    private static final Set<String> BID_COLUMNS =
+            ordered("lot", "seq", "offset_ms", "bidder", "limit_minor");
 
     /** The longest name of a lot or a bidder. */
     private static final int NAME_MAX = 1_000;
@@ -93,8 +94,10 @@ public final class AuctionFiles {
             if (before != null) {
                 cells.fault("the lot '" + name + "' stands in line " + before.line + " already");
             }
-            if (lot.currency != null && inCurrency.merge(lot.currency, 1, Integer::sum) == AuctionCommand.MAX_LOTS + 1) {
-                cells.fault("is lot " + (AuctionCommand.MAX_LOTS + 1) + " in " + lot.currency + "; a show holds "
+            if (lot.currency != null
+                    && inCurrency.merge(lot.currency, 1, Integer::sum) == AuctionCommand.MAX_LOTS + 1) {
+                cells.fault(
+                        "is lot " + (AuctionCommand.MAX_LOTS + 1) + " in " + lot.currency + "; a show holds "
                         + AuctionCommand.MAX_LOTS);
             }
         }
@@ -106,7 +109,8 @@ public final class AuctionFiles {
     private void readLot(Cells cells, LotDraft lot, String name) {
         lot.currency = cells.currency("currency");
         Long opening = cells.amount("opening_minor", 0);
-        Long reserve = cells.get("reserve_minor").isEmpty() ? Long.valueOf(0) : cells.amount("reserve_minor", 0);
+        Long reserve =
+                cells.get("reserve_minor").isEmpty() ? Long.valueOf(0) : cells.amount("reserve_minor", 0);
         RulePack rules = lot.currency == null ? null : pack(cells, lot.currency);
         lot.image = cells.get("image");
         if (opening == null || reserve == null || rules == null) {
@@ -117,7 +121,9 @@ public final class AuctionFiles {
             return;
         }
         if (Math.max(opening, reserve) > rules.maximumMinor()) {
-            cells.fault("the opening or reserve is over " + rules.maximumMinor() + ", the most that its rules allow");
+            cells.fault(
+                    "the opening or reserve is over " + rules.maximumMinor()
+                            + ", the most that its rules allow");
             return;
         }
         Money floor = reserve == 0 ? null : new Money(reserve, lot.currency);
@@ -133,7 +139,8 @@ public final class AuctionFiles {
         }
     }
 
-    private LotSpec spec(Cells cells, LotDraft lot, String name, Money opening, Money reserve, RulePack rules) {
+    private LotSpec spec(
+            Cells cells, LotDraft lot, String name, Money opening, Money reserve, RulePack rules) {
         String title = cells.get("title").isEmpty() ? name : cells.get("title");
         String category = cells.get("category");
         try {
@@ -169,7 +176,8 @@ public final class AuctionFiles {
             }
             Long before = lot.lineOfSeq.putIfAbsent(seq, row.line());
             if (before != null) {
-                cells.fault("seq " + seq + " of the lot '" + name + "' stands in line " + before + " already");
+                cells.fault(
+                        "seq " + seq + " of the lot '" + name + "' stands in line " + before + " already");
             }
             int place = bidders.computeIfAbsent(bidder, fresh -> bidders.size());
             lot.bids.add(new AuctionPlan.Bid(seq, offset, place, limit));

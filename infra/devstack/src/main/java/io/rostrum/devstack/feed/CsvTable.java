@@ -126,7 +126,8 @@ final class CsvTable {
                         return;
                     }
                 } else if (fields.getFieldCount() != columns.size()) {
-                    fault(line, "has " + fields.getFieldCount() + " fields; the header names " + columns.size());
+                    fault(line,
+                            "has " + fields.getFieldCount() + " fields; the header names " + columns.size());
                 } else {
                     rows.add(new Row(line, columns, fields));
                 }
@@ -143,14 +144,16 @@ final class CsvTable {
         return String.valueOf(cause.getMessage());
     }
 
-    private Map<String, Integer> columns(long line, CsvRecord header, Set<String> required, Set<String> optional) {
+    private Map<String, Integer> columns(
+            long line, CsvRecord header, Set<String> required, Set<String> optional) {
         Map<String, Integer> columns = new HashMap<>();
         boolean sound = true;
         for (int i = 0; i < header.getFieldCount(); i++) {
             String name = header.getField(i);
             if (!required.contains(name) && !optional.contains(name)) {
                 fault(line, "the header names a column '" + name + "', which is unknown; known are "
-                        + String.join(", ", required) + (optional.isEmpty() ? "" : ", " + String.join(", ", optional)));
+                        + String.join(", ", required)
+                        + (optional.isEmpty() ? "" : ", " + String.join(", ", optional)));
                 sound = false;
             } else if (columns.put(name, i) != null) {
                 fault(line, "the header names the column '" + name + "' twice");

@@ -175,7 +175,8 @@ public final class Feeding implements AutoCloseable {
         private void step() {
             List<AuctionPlan.Bid> bids = work.lot.lot().bids();
             if (next == bids.size()) {
-                CompletableFuture.allOf(fates.toArray(CompletableFuture[]::new)).whenComplete((all, fault) -> {
+                CompletableFuture.allOf(fates.toArray(CompletableFuture[]::new))
+                        .whenComplete((all, fault) -> {
                     if (fault == null) {
                         done.complete(null);
                     } else {
@@ -196,7 +197,8 @@ public final class Feeding implements AutoCloseable {
         private void place(AuctionPlan.Bid bid) {
             UserId user = AuctionPlan.userId(run, bid.bidder());
             Money limit = new Money(bid.limitMinor(), work.show.currency());
-            Submission sent = bidders.with(user, mine -> mine.bid(work.show.id(), work.lot.lot().id(), limit));
+            Submission sent =
+                    bidders.with(user, mine -> mine.bid(work.show.id(), work.lot.lot().id(), limit));
             sent.taken().whenComplete((taken, fault) -> {
                 Fate known = sent.fate().isCompletedExceptionally() ? null : sent.fate().getNow(null);
                 if (known != null && known.reason() == Refusal.EXPIRED) {

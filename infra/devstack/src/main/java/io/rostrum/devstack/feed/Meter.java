@@ -47,6 +47,7 @@ final class Meter {
         progress.say(String.format(
                 Locale.ROOT,
                 "%-14s %,d of %,d in %.1f s (%,d/s)%s",
-                what, done.get(), total, seconds, Math.round(done.get() / Math.max(seconds, 0.001)), more.get()));
+                what, done.get(), total, seconds, Math.round(done.get() / Math.max(seconds, 0.001)),
+                more.get()));
     }
 }

@@ -35,7 +35,8 @@ public record Results(List<Row> rows, List<String> disagreements) {
     /**
      * One line of {@code results.csv}; {@code winner} is empty and {@code hammerMinor} absent unless sold.
      */
-    public record Row(String lot, Status status, String winner, Long hammerMinor, int accepted, int refused) {}
+    public record Row(
+            String lot, Status status, String winner, Long hammerMinor, int accepted, int refused) {}
 
     /** How a lot ended. */
     public enum Status {
@@ -101,7 +102,8 @@ public record Results(List<Row> rows, List<String> disagreements) {
     }
 
     private static Row row(
-            LotRun lot, Tally tally, Map<Integer, UserId> users, Map<String, String> nameOf, List<String> faults) {
+            LotRun lot, Tally tally, Map<Integer, UserId> users, Map<String, String> nameOf,
+            List<String> faults) {
         int accepted = 0;
         int refused = 0;
         for (Map.Entry<CommandId, Fate> told : lot.fates().entrySet()) {
@@ -109,13 +111,15 @@ public record Results(List<Row> rows, List<String> disagreements) {
             Boolean recorded = tally.bids.get(told.getKey());
             if (told.getValue() instanceof Fate.Decided && (recorded == null || recorded != toldAccepted)) {
                 faults.add("lot '" + lot.lot().name() + "': bid " + told.getKey() + " was told "
-                        + word(toldAccepted) + ", and recorded " + (recorded == null ? "nowhere" : word(recorded)));
+                        + word(toldAccepted) + ", and recorded "
+                        + (recorded == null ? "nowhere" : word(recorded)));
             }
             accepted += toldAccepted ? 1 : 0;
             refused += toldAccepted ? 0 : 1;
         }
         if (lot.fates().size() != lot.lot().bids().size()) {
-            faults.add("lot '" + lot.lot().name() + "': " + lot.fates().size() + " of " + lot.lot().bids().size()
+            faults.add(
+                    "lot '" + lot.lot().name() + "': " + lot.fates().size() + " of " + lot.lot().bids().size()
                     + " bids have a fate");
         }
         if (tally.status != Status.SOLD) {
@@ -132,7 +136,8 @@ public record Results(List<Row> rows, List<String> disagreements) {
     /** Writes {@code results.csv}; the file is there whole or not at all. */
     public void write(Path file) throws IOException {
         Path half = file.resolveSibling(file.getFileName() + ".half");
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(half, StandardCharsets.UTF_8)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(half, StandardCharsets.UTF_8)) {
             csv.writeRecord(HEADER);
             for (Row row : rows) {
                 csv.writeRecord(

@@ -117,7 +117,8 @@ final class ShowRun {
             case Fate.Decided decided -> decided.outcome().detail();
             case Fate.TurnedAway away -> away.refusal().detail();
         };
-        return new FeedFailed(command.getClass().getSimpleName() + " in show " + id + " was refused: " + reason
+        return new FeedFailed(
+                command.getClass().getSimpleName() + " in show " + id + " was refused: " + reason
                 + (detail == null ? "" : " (" + detail + ")"));
     }
 }
