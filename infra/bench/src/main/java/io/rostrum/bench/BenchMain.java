@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures the platform on this machine.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {BidsCommand.class, DeciderCommand.class, LedgerCommand.class})
+        subcommands = {BidsCommand.class, DeciderCommand.class, LedgerCommand.class, RestoreCommand.class})
 public final class BenchMain {
 
     private static final int CANNOT_START = 3;

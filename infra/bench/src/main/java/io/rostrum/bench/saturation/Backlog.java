@@ -37,6 +37,12 @@ public record Backlog(String kafka, String commands, int bids) {
             throws ExecutionException, InterruptedException {
         Backlog backlog = new Backlog(kafka, topic, bids);
         backlog.createTopic(topic, Map.of("message.timestamp.type", "LogAppendTime"));
+        fill(kafka, topic, hall, bids);
+        return backlog;
+    }
+
+    /** Appends the same to a topic that stands, as fast as the broker takes it. */
+    public static void fill(String kafka, String topic, Hall hall, int bids) {
         Properties settings = ClientSettings.producer(kafka);
         settings.setProperty("linger.ms", "5");
         settings.setProperty("batch.size", "262144");
@@ -50,7 +56,6 @@ public record Backlog(String kafka, String commands, int bids) {
             }
             producer.flush();
         }
-        return backlog;
     }
 
     void createTopic(String topic, Map<String, String> settings)
@@ -63,8 +68,8 @@ public record Backlog(String kafka, String commands, int bids) {
         }
     }
 
-    /** How many records the topic holds. */
-    static long records(Admin admin, String topic) throws ExecutionException, InterruptedException {
+    /** How many records a topic of shows holds. */
+    public static long records(Admin admin, String topic) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         for (int partition = 0; partition < Topics.SHOW_PARTITIONS; partition++) {
             ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());

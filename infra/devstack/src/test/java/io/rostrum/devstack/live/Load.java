@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +39,7 @@ final class Load implements AutoCloseable {
     private final List<LotId> lots = new ArrayList<>();
     private final List<Participant> bidders = new ArrayList<>();
     private final List<Submission> sent = new CopyOnWriteArrayList<>();
+    private final Queue<Long> answerNanos = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private ScheduledFuture<?> bidding;
     private int next;
@@ -60,7 +64,20 @@ final class Load implements AutoCloseable {
         int round = next / lots.size();
         LotId lot = lots.get(next % lots.size());
         next++;
-        sent.add(scenario.bid(bidders.get(round % BIDDERS), lot, OPENING + 200L * round));
+        long sentNanos = System.nanoTime();
+        Submission bid = scenario.bid(bidders.get(round % BIDDERS), lot, OPENING + 200L * round);
+        bid.fate().thenRun(() -> answerNanos.add(System.nanoTime() - sentNanos));
+        sent.add(bid);
+    }
+
+    /** Forgets how long bids took to be answered, and says it of those that were answered since the last time. */
+    String answered() {
+        List<Long> sorted = answerNanos.stream().sorted().toList();
+        answerNanos.clear();
+        return sorted.isEmpty()
+                ? "nothing was answered"
+                : String.format(Locale.ROOT, "%,d bids answered in %.1f ms (p50), %.1f ms (p99)", sorted.size(),
+                        sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 99 / 100) / 1e6);
     }
 
     List<LotId> lots() {

@@ -56,6 +56,7 @@ class RedisAwayIT {
             RoomView watcher = RoomView.of(gateway.join(new UserId("watcher"), Role.VIEWER), scenario.show());
             load.awaitDecided(100);
 
+            load.answered();
             takeAway.run();
             try {
                 int before = load.sent().size();
@@ -66,6 +67,7 @@ class RedisAwayIT {
                 long told = price(watcher, load);
                 load.awaitDecided(100);
                 await("the room sees the price rise").atMost(Duration.ofSeconds(30)).until(() -> price(watcher, load) > told);
+                System.out.println(name + ": " + load.answered());
             } finally {
                 giveBack.run();
             }
