@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 
 /**
@@ -34,7 +34,7 @@ public final class DeadLetters {
 
     /** Tells each letter up to the end as it stands now, the oldest first. */
     public static void forEach(Address kafka, Consumer<DeadLetter> told) {
-        Set<String> seen = new LinkedHashSet<>();
+        SequencedSet<String> seen = new LinkedHashSet<>();
         TopicPartition at = new TopicPartition(Topics.DEAD_LETTERS.name(), 0);
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.toString(),
@@ -57,7 +57,7 @@ public final class DeadLetters {
         }
     }
 
-    private static void trim(Set<String> seen) {
+    private static void trim(SequencedSet<String> seen) {
         if (seen.size() > REMEMBERED_MAX) {
             seen.removeFirst();
         }
