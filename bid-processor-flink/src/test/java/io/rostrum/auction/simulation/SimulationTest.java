@@ -31,7 +31,8 @@ class SimulationTest {
             "NOT_ABOVE_OWN_LIMIT", "BELOW_ASKING", "CONFIRM_NEEDED", "OVER_SPENDING_LIMIT", "NOT_LEADER",
             "BELOW_PRICE",
             "NOT_BELOW_OWN_LIMIT", "CommandRejected STALE", "CommandRejected UNDO_TOO_LATE",
-            "CommandRejected NOTHING_TO_RETRACT", "CommandRejected NOT_APPOINTED");
+            "CommandRejected NOTHING_TO_RETRACT", "CommandRejected NOT_APPOINTED",
+            "CommandRejected NOT_ALLOWED");
 
     @Test
     void everyInvariantHoldsAfterEveryStepOfEverySeed() {
