@@ -16,11 +16,11 @@ class LayeringTest {
     static final ArchRule pureCodeKnowsNoEngine = classes()
             .that()
             .resideInAnyPackage("io.rostrum.accounting..", "io.rostrum.credits..", "io.rostrum.plans..",
-                    "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..")
+                    "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..", "io.rostrum.desks..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "io.rostrum.contracts..", "io.rostrum.accounting..", "io.rostrum.credits..",
-                    "io.rostrum.plans..", "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..");
+                    "io.rostrum.plans..", "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..", "io.rostrum.desks..");
 
     @ArchTest
     static final ArchRule accountingKnowsOnlyItself = noClasses()
@@ -28,7 +28,7 @@ class LayeringTest {
             .resideInAPackage("io.rostrum.accounting..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.rostrum.orders..", "io.rostrum.credits..", "io.rostrum.plans..");
+            .resideInAnyPackage("io.rostrum.orders..", "io.rostrum.credits..", "io.rostrum.plans..", "io.rostrum.desks..");
 
     @ArchTest
     static final ArchRule theWorkerKnowsNoTopology = noClasses()

@@ -5,7 +5,9 @@ import io.rostrum.credits.CreditEvent.GiftMade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A user's credits. Lots stand in the order in which they came; a paid one that is used up stays for a chargeback.
@@ -13,11 +15,12 @@ import java.util.TreeMap;
  * @param gifts made and not yet released
  * @param spotlights credits set aside, by spotlight
  * @param passes bought for shows that did not take place yet
+ * @param frozen lots of which nothing is spent for now
  * @param givenDay the day (epoch day, UTC) that {@code givenToday} counts
  */
 public record CreditDesk(
         String userId, List<CreditLot> lots, Map<String, GiftMade> gifts, Map<String, Long> spotlights,
-        Map<String, List<CreditLot.Part>> passes, long givenDay, long givenToday) {
+        Map<String, List<CreditLot.Part>> passes, Set<String> frozen, long givenDay, long givenToday) {
 
     /** Lots that are kept; beyond it the oldest that is used up is forgotten, and a chargeback of it is for a person. */
     static final int LOTS_KEPT = 500;
@@ -29,10 +32,11 @@ public record CreditDesk(
         gifts = Map.copyOf(gifts);
         spotlights = Map.copyOf(spotlights);
         passes = Map.copyOf(passes);
+        frozen = Set.copyOf(frozen);
     }
 
     public static CreditDesk of(String userId) {
-        return new CreditDesk(userId, List.of(), Map.of(), Map.of(), Map.of(), 0, 0);
+        return new CreditDesk(userId, List.of(), Map.of(), Map.of(), Map.of(), Set.of(), 0, 0);
     }
 
     static long day(long atMillis) {
@@ -43,16 +47,24 @@ public record CreditDesk(
         return day == givenDay ? givenToday : 0;
     }
 
-    /** Credits that can be spent: what is left less what is set aside. */
+    /** Credits that can be spent: what is left and not frozen, less what is set aside; below zero if that is frozen now. */
     public long free() {
-        return left(false) - spotlights.values().stream().mapToLong(Long::longValue).sum();
+        return open(false) - spotlights.values().stream().mapToLong(Long::longValue).sum();
     }
 
     long left(boolean paidOnly) {
         return lots.stream().filter(lot -> !paidOnly || !lot.bonus()).mapToLong(CreditLot::left).sum();
     }
 
-    CreditLot lot(String lotId) {
+    long open(boolean paidOnly) {
+        return lots.stream()
+                .filter(lot -> (!paidOnly || !lot.bonus()) && !frozen.contains(lot.lotId()))
+                .mapToLong(CreditLot::left)
+                .sum();
+    }
+
+    /** The lot; {@code null} if there is none. */
+    public CreditLot lot(String lotId) {
         return lots.stream().filter(lot -> lot.lotId().equals(lotId)).findFirst().orElse(null);
     }
 
@@ -61,7 +73,8 @@ public record CreditDesk(
         List<CreditLot.Part> parts = new ArrayList<>();
         long wanted = credits;
         for (CreditLot lot : lots) {
-            long taken = lot.bonus() && paidOnly ? 0 : Math.min(wanted, lot.left());
+            boolean passed = (lot.bonus() && paidOnly) || frozen.contains(lot.lotId());
+            long taken = passed ? 0 : Math.min(wanted, lot.left());
             if (taken > 0) {
                 parts.add(new CreditLot.Part(lot.lotId(), lot.currency(), taken, lot.valueOfNext(taken)));
                 wanted -= taken;
@@ -78,7 +91,7 @@ public record CreditDesk(
                 long day = day(made.atMillis());
                 CreditDesk spent = spent(made.parts().stream().map(CreditEvent.GiftPart::part).toList());
                 yield new CreditDesk(
-                        userId, spent.lots, plus(gifts, made.giftId(), made), spotlights, passes, day,
+                        userId, spent.lots, plus(gifts, made.giftId(), made), spotlights, passes, frozen, day,
                         givenOn(day) + made.credits());
             }
             case CreditEvent.GiftReleased released -> shared(gifts.get(released.giftId()))
@@ -94,7 +107,9 @@ public record CreditDesk(
             case CreditEvent.PassHonoured honoured -> withPasses(minus(passes, honoured.passId())).tidied();
             case CreditEvent.PassReturned returned ->
                 givenBack(passes.getOrDefault(returned.passId(), List.of())).withPasses(minus(passes, returned.passId()));
-            case CreditEvent.LotClosed closed -> closed(closed);
+            case CreditEvent.LotFrozen lot -> withFrozen(plus(frozen, lot.lotId()));
+            case CreditEvent.LotThawed lot -> withFrozen(minus(frozen, lot.lotId()));
+            case CreditEvent.LotClosed closed -> closed(closed).withFrozen(minus(frozen, closed.lotId()));
         };
     }
 
@@ -177,19 +192,35 @@ public record CreditDesk(
     }
 
     private CreditDesk withGifts(Map<String, GiftMade> other) {
-        return new CreditDesk(userId, lots, other, spotlights, passes, givenDay, givenToday);
+        return new CreditDesk(userId, lots, other, spotlights, passes, frozen, givenDay, givenToday);
     }
 
     private CreditDesk withLots(List<CreditLot> other) {
-        return new CreditDesk(userId, other, gifts, spotlights, passes, givenDay, givenToday);
+        return new CreditDesk(userId, other, gifts, spotlights, passes, frozen, givenDay, givenToday);
     }
 
     private CreditDesk withSpotlights(Map<String, Long> other) {
-        return new CreditDesk(userId, lots, gifts, other, passes, givenDay, givenToday);
+        return new CreditDesk(userId, lots, gifts, other, passes, frozen, givenDay, givenToday);
     }
 
     private CreditDesk withPasses(Map<String, List<CreditLot.Part>> other) {
-        return new CreditDesk(userId, lots, gifts, spotlights, other, givenDay, givenToday);
+        return new CreditDesk(userId, lots, gifts, spotlights, other, frozen, givenDay, givenToday);
+    }
+
+    private CreditDesk withFrozen(Set<String> other) {
+        return new CreditDesk(userId, lots, gifts, spotlights, passes, other, givenDay, givenToday);
+    }
+
+    private static Set<String> plus(Set<String> all, String one) {
+        Set<String> more = new TreeSet<>(all);
+        more.add(one);
+        return more;
+    }
+
+    private static Set<String> minus(Set<String> all, String one) {
+        Set<String> less = new TreeSet<>(all);
+        less.remove(one);
+        return less;
     }
 
     private static List<CreditLot> plus(List<CreditLot> all, CreditLot lot) {

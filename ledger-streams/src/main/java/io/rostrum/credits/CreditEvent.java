@@ -14,7 +14,7 @@ public sealed interface CreditEvent {
             parts = List.copyOf(parts);
         }
 
-        long credits() {
+        public long credits() {
             return parts.stream().mapToLong(part -> part.part().credits()).sum();
         }
     }
@@ -47,6 +47,11 @@ public sealed interface CreditEvent {
 
     /** The show did not take place. */
     record PassReturned(String passId) implements CreditEvent {}
+
+    /** Nothing of a lot is spent until it is thawed: it is being returned, or its card's issuer disputes it. */
+    record LotFrozen(String lotId) implements CreditEvent {}
+
+    record LotThawed(String lotId) implements CreditEvent {}
 
     /** What was left of a lot went. */
     record LotClosed(String lotId, End end) implements CreditEvent {}

@@ -11,6 +11,8 @@ import java.util.Objects;
  * to even; so the last unit takes the rest, and the parts always add up to the price.
  *
  * @param lotId names the charge or the grant that they came from
+ * @param boughtWith the command that bought them; a grant's own id
+ * @param cardSinceMillis when the card was saved that paid for them; 0 for a bonus
  * @param currency of the price; that of the desk's other lots may differ
  * @param priceMinor 0 for a bonus, which carries no money and cannot be given away
  * @param recognisedMinor what of the price has left with credits so far
@@ -18,8 +20,8 @@ import java.util.Objects;
  * @param expiresAtMillis from then on what is left is breakage
  */
 public record CreditLot(
-        String lotId, String currency, long priceMinor, long credits, long spent, long recognisedMinor,
-        long sharedMinor, long boughtAtMillis, long expiresAtMillis, boolean bonus) {
+        String lotId, String boughtWith, long cardSinceMillis, String currency, long priceMinor, long credits, long spent,
+        long recognisedMinor, long sharedMinor, long boughtAtMillis, long expiresAtMillis, boolean bonus) {
 
     public CreditLot {
         Objects.requireNonNull(lotId, "lotId");
@@ -29,12 +31,14 @@ public record CreditLot(
         }
     }
 
-    static CreditLot paid(String lotId, String currency, long priceMinor, long credits, long atMillis, long expiresAtMillis) {
-        return new CreditLot(lotId, currency, priceMinor, credits, 0, 0, 0, atMillis, expiresAtMillis, false);
+    static CreditLot paid(Credits.Pack pack, long atMillis, long expiresAtMillis) {
+        return new CreditLot(
+                pack.chargeId(), pack.boughtWith(), pack.cardSinceMillis(), pack.currency(), pack.minor(), pack.credits(),
+                0, 0, 0, atMillis, expiresAtMillis, false);
     }
 
     static CreditLot granted(String lotId, String currency, long credits, long atMillis, long expiresAtMillis) {
-        return new CreditLot(lotId, currency, 0, credits, 0, 0, 0, atMillis, expiresAtMillis, true);
+        return new CreditLot(lotId, lotId, 0, currency, 0, credits, 0, 0, 0, atMillis, expiresAtMillis, true);
     }
 
     public long left() {
@@ -69,8 +73,8 @@ public record CreditLot(
 
     private CreditLot with(long allCredits, long spentCredits, long price, long recognised, long shared) {
         return new CreditLot(
-                lotId, currency, price, allCredits, spentCredits, recognised, shared, boughtAtMillis, expiresAtMillis,
-                bonus);
+                lotId, boughtWith, cardSinceMillis, currency, price, allCredits, spentCredits, recognised, shared,
+                boughtAtMillis, expiresAtMillis, bonus);
     }
 
     /** Credits of one lot with the money that leaves with them. */

@@ -19,12 +19,21 @@ public final class Credits {
         this.rules = rules;
     }
 
+    /**
+     * A pack that was paid.
+     *
+     * @param boughtWith the command that bought it
+     * @param cardSinceMillis when the card was saved that paid for it
+     */
+    public record Pack(
+            String chargeId, String boughtWith, long cardSinceMillis, String currency, long minor, long feeMinor,
+            long credits) {}
+
     /** A charge for a pack succeeded. */
-    public CreditDecision bought(
-            CreditDesk desk, String chargeId, String currency, long minor, long feeMinor, long credits, long nowMillis) {
-        CreditLot lot = CreditLot.paid(chargeId, currency, minor, credits, nowMillis, nowMillis + rules.lifeMillis());
+    public CreditDecision bought(CreditDesk desk, Pack pack, long nowMillis) {
+        CreditLot lot = CreditLot.paid(pack, nowMillis, nowMillis + rules.lifeMillis());
         return done(new CreditEvent.LotAdded(lot), new CreditFact.CreditsBought(
-                chargeId, desk.userId(), currency, minor, feeMinor, credits));
+                pack.chargeId(), desk.userId(), pack.currency(), pack.minor(), pack.feeMinor(), pack.credits()));
     }
 
     /** Bonus credits are granted. {@code currency} is the one that the user's packs are sold in; they carry no money. */
@@ -37,24 +46,25 @@ public final class Credits {
      * A wish to give.
      *
      * @param linked whether the receiver's account is linked to the giver's
-     * @param cardAddedMillis when the card that pays for the giver's packs was added
      * @param receivedToday credits that the receiver was given today already
      */
     public record Gift(
-            String giftId, String receiver, long credits, boolean linked, long cardAddedMillis, long receivedToday) {}
+            String giftId, String receiver, long credits, boolean linked, long receivedToday) {}
 
     public CreditDecision give(CreditDesk desk, Gift gift, long nowMillis) {
         if (gift.linked() || gift.receiver().equals(desk.userId())) {
             return refused(CreditRefusal.OWN_ACCOUNT);
         }
-        if (nowMillis - gift.cardAddedMillis() < rules.cardAgeMillis()) {
-            return refused(CreditRefusal.CARD_TOO_YOUNG);
-        }
         if (desk.free() < gift.credits()) {
             return refused(CreditRefusal.NOT_ENOUGH_CREDITS);
         }
-        if (desk.left(true) < gift.credits()) {
+        if (desk.open(true) < gift.credits()) {
             return refused(CreditRefusal.BONUS_NOT_GIFTABLE);
+        }
+        boolean young = desk.take(gift.credits(), true).stream()
+                .anyMatch(part -> nowMillis - desk.lot(part.lotId()).cardSinceMillis() < rules.cardAgeMillis());
+        if (young) {
+            return refused(CreditRefusal.CARD_TOO_YOUNG);
         }
         if (desk.givenOn(CreditDesk.day(nowMillis)) + gift.credits() > rules.giverDayMax()) {
             return refused(CreditRefusal.OVER_GIVER_CAP);
@@ -101,7 +111,7 @@ public final class Credits {
         if (credits == null) {
             return refused(CreditRefusal.UNKNOWN);
         }
-        boolean there = desk.left(false) >= credits;
+        boolean there = desk.open(false) >= credits;
         if (!accepted || !there) {
             return done(new CreditEvent.SpotlightDropped(spotlightId));
         }
@@ -147,20 +157,26 @@ public final class Credits {
         return new CreditDecision.Done(new CreditEvent.PassHonoured(passId), facts);
     }
 
-    /** What is left of a paid pack goes back, within its days. {@code refundId} names Stripe's refund of it. */
-    public CreditDecision returnPack(CreditDesk desk, String lotId, String refundId, long nowMillis) {
+    /** Why what is left of a paid pack cannot go back now; {@code null} if it can. */
+    public CreditRefusal returnRefusal(CreditDesk desk, String lotId, long nowMillis) {
         CreditLot lot = desk.lot(lotId);
         if (lot == null || lot.bonus()) {
-            return refused(CreditRefusal.UNKNOWN);
+            return CreditRefusal.UNKNOWN;
         }
         if (nowMillis - lot.boughtAtMillis() > rules.returnMillis()) {
-            return refused(CreditRefusal.TOO_LATE);
+            return CreditRefusal.TOO_LATE;
         }
-        if (lot.left() == 0) {
-            return refused(CreditRefusal.NOTHING_LEFT);
+        if (lot.left() == 0 || desk.frozen().contains(lotId)) {
+            return CreditRefusal.NOTHING_LEFT;
         }
-        if (desk.free() < lot.left()) {
-            return refused(CreditRefusal.NOT_ENOUGH_CREDITS);
+        return desk.free() < lot.left() ? CreditRefusal.NOT_ENOUGH_CREDITS : null;
+    }
+
+    /** What is left of a paid pack went back. {@code refundId} names Stripe's refund of it. */
+    public CreditDecision returned(CreditDesk desk, String lotId, String refundId) {
+        CreditLot lot = desk.lot(lotId);
+        if (lot == null || lot.left() == 0) {
+            return refused(CreditRefusal.UNKNOWN);
         }
         return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.RETURNED), new CreditFact.PackRefunded(
                 refundId, desk.userId(), lot.currency(), lot.left(), lot.valueOfNext(lot.left()), List.of(), 0));
@@ -169,7 +185,8 @@ public final class Credits {
     /** A lot's life is over: what is left of it is breakage. */
     public CreditDecision expire(CreditDesk desk, String lotId, long nowMillis) {
         CreditLot lot = desk.lot(lotId);
-        if (lot == null || lot.left() == 0 || nowMillis < lot.expiresAtMillis() || desk.free() < lot.left()) {
+        if (lot == null || lot.left() == 0 || nowMillis < lot.expiresAtMillis() || desk.free() < lot.left()
+                || desk.frozen().contains(lotId)) {
             return refused(CreditRefusal.UNKNOWN);
         }
         // A pass that comes back later makes the lot expire once more, which is another fact.
@@ -180,31 +197,51 @@ public final class Credits {
 
     /**
      * A card issuer kept the money of a pack: what is left goes, gifts of it that are still held are void, passes of it that
-     * were not used are void, and what was earned with it is taken back; what sellers already have is the platform's loss.
+     * were not used are void, and what was earned with it is taken back; what sellers already have is the platform's loss. So is
+     * a part of a pack, whose credits stay, and what is of a pack that is no longer known.
      */
-    public CreditDecision chargedBack(CreditDesk desk, String lotId, String disputeId) {
+    public CreditDecision chargedBack(CreditDesk desk, String lotId, String disputeId, String currency, long minor) {
         CreditLot lot = desk.lot(lotId);
-        if (lot == null || lot.bonus()) {
-            return refused(CreditRefusal.UNKNOWN);
+        if (lot == null || minor < lot.priceMinor()) {
+            return new CreditDecision.Done(new CreditEvent.LotThawed(lotId), List.of(new CreditFact.PackChargedBack(
+                    disputeId, desk.userId(), currency, 0, 0, List.of(), 0, minor)));
         }
+        Undone undone = undone(desk, lot);
+        return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK), new CreditFact.PackChargedBack(
+                disputeId, desk.userId(), lot.currency(), lot.left(), undone.deferred(), undone.voided(), undone.income(),
+                lot.sharedMinor() + minor - lot.priceMinor()));
+    }
+
+    /** The platform's people refunded a pack, or a part of it, at the provider: the same as if the issuer had. */
+    public CreditDecision refundedByHand(CreditDesk desk, String lotId, String refundId, String currency, long minor) {
+        CreditLot lot = desk.lot(lotId);
+        if (lot == null || minor < lot.priceMinor()) {
+            return new CreditDecision.Done(new CreditEvent.LotThawed(lotId), List.of(new CreditFact.PackRefunded(
+                    refundId, desk.userId(), currency, 0, 0, List.of(), minor)));
+        }
+        Undone undone = undone(desk, lot);
+        return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK), new CreditFact.PackRefunded(
+                refundId, desk.userId(), lot.currency(), lot.left(), undone.deferred(), undone.voided(),
+                undone.income() + lot.sharedMinor() + minor - lot.priceMinor()));
+    }
+
+    /** Where the money of a pack is: not earned yet, held for sellers, earned. */
+    private record Undone(long deferred, List<HoldShare> voided, long income) {}
+
+    private static Undone undone(CreditDesk desk, CreditLot lot) {
         List<HoldShare> voided = new ArrayList<>();
         desk.gifts().values().forEach(gift -> gift.parts().stream()
-                .filter(part -> part.part().lotId().equals(lotId) && part.heldMinor() > 0)
+                .filter(part -> part.part().lotId().equals(lot.lotId()) && part.heldMinor() > 0)
                 .forEach(part -> voided.add(new HoldShare(part.partId(), part.heldMinor()))));
         long passes = desk.passes().values().stream()
                 .flatMap(List::stream)
-                .filter(part -> part.lotId().equals(lotId))
+                .filter(part -> part.lotId().equals(lot.lotId()))
                 .mapToLong(CreditLot.Part::valueMinor)
                 .sum();
         long deferred = lot.priceMinor() - lot.recognisedMinor() + passes;
         long income = lot.recognisedMinor() - passes - lot.sharedMinor()
                 - voided.stream().mapToLong(HoldShare::minor).sum();
-        CreditEvent closed = new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK);
-        if (lot.priceMinor() == 0 && lot.left() == 0) {
-            return done(closed);
-        }
-        return done(closed, new CreditFact.PackChargedBack(
-                disputeId, desk.userId(), lot.currency(), lot.left(), deferred, voided, income, lot.sharedMinor()));
+        return new Undone(deferred, voided, income);
     }
 
     private static CreditDecision done(CreditEvent event, LedgerFact... facts) {

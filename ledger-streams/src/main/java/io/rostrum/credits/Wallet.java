@@ -3,6 +3,7 @@ package io.rostrum.credits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What of a user's wallet came from where, in one currency: closed-loop money goes back only to where it came from, and is
@@ -44,6 +45,14 @@ public record Wallet(String currency, long capMinor, List<Source> sources) {
         return sources.stream().mapToLong(Source::leftMinor).sum();
     }
 
+    /** What of it can be spent or sent back while these charges are disputed. */
+    public long openMinor(Set<String> disputed) {
+        return sources.stream()
+                .filter(source -> !disputed.contains(source.chargeId()))
+                .mapToLong(Source::leftMinor)
+                .sum();
+    }
+
     /** Whether a top-up of so much may be charged. */
     public CreditRefusal topUpRefusal(long minor) {
         return minor > capMinor - heldMinor() ? CreditRefusal.OVER_WALLET_CAP : null;
@@ -58,14 +67,19 @@ public record Wallet(String currency, long capMinor, List<Source> sources) {
 
     /** Takes money to spend on orders, or to send back: the parts say which charge to refund with how much. */
     public Change take(long minor) {
-        if (minor > heldMinor()) {
+        return take(minor, Set.of());
+    }
+
+    /** The same, but nothing of charges that are disputed. */
+    public Change take(long minor, Set<String> disputed) {
+        if (minor > openMinor(disputed)) {
             return Change.refused(this, CreditRefusal.NOT_ENOUGH_MONEY);
         }
         List<Source> taken = new ArrayList<>();
         List<Source> left = new ArrayList<>();
         long wanted = minor;
         for (Source source : sources) {
-            long part = Math.min(wanted, source.leftMinor());
+            long part = disputed.contains(source.chargeId()) ? 0 : Math.min(wanted, source.leftMinor());
             wanted -= part;
             if (part > 0) {
                 taken.add(new Source(source.chargeId(), part));
@@ -75,5 +89,13 @@ public record Wallet(String currency, long capMinor, List<Source> sources) {
             }
         }
         return new Change(new Wallet(currency, capMinor, left), taken, null);
+    }
+
+    /** Takes what is there up to an amount, of that charge first, then of any other: an issuer or the provider took it already. */
+    public Change lose(String chargeId, long minor) {
+        List<Source> ordered = new ArrayList<>();
+        sources.stream().filter(source -> source.chargeId().equals(chargeId)).forEach(ordered::add);
+        sources.stream().filter(source -> !source.chargeId().equals(chargeId)).forEach(ordered::add);
+        return new Wallet(currency, capMinor, ordered).take(Math.min(minor, heldMinor()));
     }
 }

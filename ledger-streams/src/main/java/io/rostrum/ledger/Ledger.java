@@ -98,7 +98,8 @@ public final class Ledger implements AutoCloseable {
             List<Topics.Topic> topics = List.of(
                     Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_POSTINGS, Topics.LEDGER_BALANCES,
                     Topics.LEDGER_REFUSALS, Topics.DEAD_LETTERS, Topics.AUCTION_EVENTS, Topics.AUCTION_COMMANDS,
-                    Topics.COMMERCE_COMMANDS, Topics.COMMERCE_INBOX, Topics.COMMERCE_OUTCOMES, Topics.ORDERS_EVENTS,
+                    Topics.COMMERCE_COMMANDS, Topics.COMMERCE_INBOX, Topics.COMMERCE_OUTCOMES, Topics.COMMERCE_SHOWS,
+                    Topics.ORDERS_EVENTS, Topics.DESKS_EVENTS,
                     Topics.PAYMENTS_REQUESTS, Topics.PAYMENTS_EVENTS);
             var found = admin.describeTopics(topics.stream().map(Topics.Topic::name).toList())
                     .allTopicNames()

@@ -25,7 +25,7 @@ public record Plan(String planId, String currency, long priceMinor, int periodDa
         return new Plan(FREE, currency, 0, 30, 0);
     }
 
-    public boolean isFree() {
+    public boolean costsNothing() {
         return priceMinor == 0;
     }
 }

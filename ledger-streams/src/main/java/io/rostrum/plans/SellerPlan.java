@@ -71,7 +71,7 @@ public record SellerPlan(
             return new SellerPlan(
                     sellerId, state, plan, wanted, period, earnedDays, earnedMinor, tries, sinceMillis);
         }
-        return wanted.isFree() ? toFree(nowMillis) : charging(wanted, nowMillis);
+        return wanted.costsNothing() ? toFree(nowMillis) : charging(wanted, nowMillis);
     }
 
     /** When the charge is to be tried next; {@link Long#MAX_VALUE} when none is. */
@@ -124,7 +124,35 @@ public record SellerPlan(
             return new Step(after, facts);
         }
         long end = sinceMillis + plan.periodDays() * DAY_MILLIS;
-        return new Step(next.isFree() ? after.toFree(end) : after.charging(next, end), facts);
+        return new Step(next.costsNothing() ? after.toFree(end) : after.charging(next, end), facts);
+    }
+
+    /** When a paid day is over next; {@link Long#MAX_VALUE} unless a period is paid. */
+    public long nextDayMillis() {
+        return state == State.PAID ? sinceMillis + (earnedDays + 1) * DAY_MILLIS : Long.MAX_VALUE;
+    }
+
+    /** When the paid period ends; {@link Long#MAX_VALUE} unless one is paid. */
+    public long endMillis() {
+        return state == State.PAID ? sinceMillis + plan.periodDays() * DAY_MILLIS : Long.MAX_VALUE;
+    }
+
+    /**
+     * A card's issuer, or people of the platform at the provider, gave back money of a period. The whole price ends the plan if the
+     * period is the current one; a part, or money of a period that is over, is taken from what was earned.
+     *
+     * @param current the money is of the period that is paid now
+     */
+    public Step takenBack(boolean current, long minor, TakenBack book, long nowMillis) {
+        boolean ends = current && state == State.PAID && minor >= plan.priceMinor();
+        long deferred = ends ? plan.priceMinor() - earnedMinor : 0;
+        return new Step(ends ? toFree(nowMillis) : this, List.of(book.fact(deferred, minor - deferred)));
+    }
+
+    /** Makes the fact of money that went back. */
+    @FunctionalInterface
+    public interface TakenBack {
+        LedgerFact fact(long deferredMinor, long incomeMinor);
     }
 
     /** What a refund of the rest of the period books; the seller is FREE. {@code refundId} names Stripe's refund. */

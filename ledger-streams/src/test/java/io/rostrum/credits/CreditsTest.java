@@ -80,15 +80,58 @@ class CreditsTest {
     @Test
     void giftsHaveTheirBounds() {
         buy("ch-1", 100_000, 10_000);
-        assertRefused(CreditRefusal.OWN_ACCOUNT, give("u", 1, false, 0, 0));
-        assertRefused(CreditRefusal.OWN_ACCOUNT, give("s", 1, true, 0, 0));
-        assertRefused(CreditRefusal.CARD_TOO_YOUNG, give("s", 1, false, NOW - DAY + 1, 0));
-        assertRefused(CreditRefusal.NOT_ENOUGH_CREDITS, give("s", 10_001, false, 0, 0));
-        assertRefused(CreditRefusal.OVER_GIVER_CAP, give("s", RULES.giverDayMax() + 1, false, 0, 0));
-        assertRefused(CreditRefusal.OVER_RECEIVER_CAP, give("s", 1, false, 0, RULES.receiverDayMax()));
+        assertRefused(CreditRefusal.OWN_ACCOUNT, give("u", 1, false, 0));
+        assertRefused(CreditRefusal.OWN_ACCOUNT, give("s", 1, true, 0));
+        assertRefused(CreditRefusal.NOT_ENOUGH_CREDITS, give("s", 10_001, false, 0));
+        assertRefused(CreditRefusal.OVER_GIVER_CAP, give("s", RULES.giverDayMax() + 1, false, 0));
+        assertRefused(CreditRefusal.OVER_RECEIVER_CAP, give("s", 1, false, RULES.receiverDayMax()));
         done(CREDITS.give(desk, gift("g1", RULES.giverDayMax()), NOW));
         assertRefused(CreditRefusal.OVER_GIVER_CAP, CREDITS.give(desk, gift("g2", 1), NOW));
         done(CREDITS.give(desk, gift("g3", 1), NOW + DAY));
+    }
+
+    @Test
+    void whatACardOfLessThanADayPaidForIsNotGiven() {
+        done(CREDITS.bought(desk, new Credits.Pack("ch-1", "w", NOW - DAY + 1, "USD", 100, 0, 10), NOW));
+        assertRefused(CreditRefusal.CARD_TOO_YOUNG, give("s", 1, false, 0));
+        done(CREDITS.give(desk, gift("g", 1), NOW + 1));
+    }
+
+    @Test
+    void nothingOfAFrozenLotIsSpent() {
+        buy("ch-1", 100, 10);
+        buy("ch-2", 100, 10);
+        desk = desk.evolve(new CreditEvent.LotFrozen("ch-1"));
+        assertEquals(10, desk.free());
+        assertRefused(CreditRefusal.NOT_ENOUGH_CREDITS, give("s", 11, false, 0));
+        assertEquals(
+                "ch-2", ((CreditEvent.GiftMade) ((CreditDecision.Done) give("s", 5, false, 0)).event())
+                        .parts().getFirst().part().lotId());
+        assertRefused(CreditRefusal.UNKNOWN, CREDITS.expire(desk, "ch-1", NOW + RULES.lifeMillis()));
+        desk = desk.evolve(new CreditEvent.LotThawed("ch-1"));
+        assertEquals(20, desk.free());
+    }
+
+    @Test
+    void aPartOfAPackThatIsChargedBackIsThePlatformsLoss() {
+        buy("ch-1", 1_000, 100);
+        book(new DisputeFact.CardDisputeOpened("dp", "ch-1", "USD", 400, 2_000));
+        done(CREDITS.chargedBack(desk, "ch-1", "dp", "USD", 400));
+        assertEquals(100, desk.free());
+        assertEquals(400, net(Account.CHARGEBACKS, "USD"));
+        assertEquals(0, net(Account.STRIPE_DISPUTED, "USD"));
+    }
+
+    @Test
+    void aPackRefundedByHandVoidsItsGifts() {
+        buy("ch-1", 1_000, 100);
+        done(CREDITS.give(desk, gift("g", 20), NOW));
+        CreditFact.PackRefunded back =
+                (CreditFact.PackRefunded) done(CREDITS.refundedByHand(desk, "ch-1", "re", "USD", 1_000)).getFirst();
+        assertEquals(100, back.voidedGifts().getFirst().minor());
+        assertEquals(0, net(Account.CREDITS_DEFERRED, "USD"));
+        assertEquals(0, net(Account.CREDITS_INCOME, "USD"));
+        assertEquals(List.of(), done(CREDITS.releaseGift(desk, "g", NOW + 50 * DAY)));
     }
 
     @Test
@@ -106,7 +149,7 @@ class CreditsTest {
         buy("ch-1", 100, 10);
         done(CREDITS.wantSpotlight(desk, "s1", 10));
         assertRefused(CreditRefusal.NOT_ENOUGH_CREDITS, CREDITS.wantSpotlight(desk, "s2", 1));
-        assertRefused(CreditRefusal.NOT_ENOUGH_CREDITS, CREDITS.returnPack(desk, "ch-1", "re", NOW));
+        assertRefused(CreditRefusal.NOT_ENOUGH_CREDITS, returnPack("ch-1", "re", NOW));
         assertEquals(List.of(), done(CREDITS.bidDecided(desk, "s1", false)));
         assertEquals(10, desk.free());
         assertRefused(CreditRefusal.UNKNOWN, CREDITS.bidDecided(desk, "s1", true));
@@ -129,12 +172,12 @@ class CreditsTest {
     void unspentPaidCreditsGoBackWithin14Days() {
         buy("ch-1", 999, 100);
         spotlight("s", 50);
-        assertRefused(CreditRefusal.TOO_LATE, CREDITS.returnPack(desk, "ch-1", "re", NOW + 14 * DAY + 1));
+        assertRefused(CreditRefusal.TOO_LATE, returnPack("ch-1", "re", NOW + 14 * DAY + 1));
         assertEquals(
                 List.of(new CreditFact.PackRefunded("re", "u", "USD", 50, 499, List.of(), 0)),
-                done(CREDITS.returnPack(desk, "ch-1", "re", NOW + 14 * DAY)));
-        assertRefused(CreditRefusal.NOTHING_LEFT, CREDITS.returnPack(desk, "ch-1", "re-2", NOW));
-        assertRefused(CreditRefusal.UNKNOWN, CREDITS.returnPack(desk, "ch-9", "re-3", NOW));
+                done(returnPack("ch-1", "re", NOW + 14 * DAY)));
+        assertRefused(CreditRefusal.NOTHING_LEFT, returnPack("ch-1", "re-2", NOW));
+        assertRefused(CreditRefusal.UNKNOWN, returnPack("ch-9", "re-3", NOW));
     }
 
     @Test
@@ -163,7 +206,7 @@ class CreditsTest {
         buy("ch-1", 100, 10);
         done(CREDITS.buyPass(desk, "p", 5));
         book(new DisputeFact.CardDisputeOpened("dp", "ch-1", "USD", 100, 0));
-        done(CREDITS.chargedBack(desk, "ch-1", "dp"));
+        done(CREDITS.chargedBack(desk, "ch-1", "dp", "USD", 100));
         assertEquals(List.of(), done(CREDITS.showDecided(desk, "p", false)));
     }
 
@@ -177,7 +220,7 @@ class CreditsTest {
         spotlight("s", 15);
         book(new DisputeFact.CardDisputeOpened("dp", "ch-1", "USD", 1_000, 2_000));
         CreditFact.PackChargedBack lost = (CreditFact.PackChargedBack)
-                done(CREDITS.chargedBack(desk, "ch-1", "dp")).getFirst();
+                done(CREDITS.chargedBack(desk, "ch-1", "dp", "USD", 1_000)).getFirst();
         assertEquals(50, lost.credits());
         assertEquals(550, lost.deferredMinor());
         assertEquals(100, lost.voidedGifts().getFirst().minor());
@@ -200,7 +243,7 @@ class CreditsTest {
             int n = i;
             long count = 1 + random.nextInt(40);
             switch (random.nextInt(9)) {
-                case 0 -> take(CREDITS.bought(desk, "ch" + n, "USD", 1 + random.nextInt(3_000), 0, count * 3, now));
+                case 0 -> take(CREDITS.bought(desk, pack("ch" + n, 1 + random.nextInt(3_000), count * 3), now));
                 case 1 -> take(CREDITS.granted(desk, "gr" + n, "USD", count, now));
                 case 2 -> take(CREDITS.give(desk, gift("g" + n, count), now));
                 case 3 -> take(CREDITS.wantSpotlight(desk, "s" + n, count));
@@ -233,9 +276,13 @@ class CreditsTest {
         }
         String lot = desk.lots().get(random.nextInt(desk.lots().size())).lotId();
         switch (random.nextInt(4)) {
-            case 0 -> take(CREDITS.chargedBack(desk, lot, "dp" + n));
+            case 0 -> {
+                if (desk.lot(lot).priceMinor() > 0) {
+                    take(CREDITS.chargedBack(desk, lot, "dp" + n, "USD", desk.lot(lot).priceMinor()));
+                }
+            }
             case 1 -> take(CREDITS.expire(desk, lot, now));
-            default -> take(CREDITS.returnPack(desk, lot, "re" + n, now));
+            default -> take(returnPack(lot, "re" + n, now));
         }
     }
 
@@ -248,15 +295,24 @@ class CreditsTest {
     }
 
     private void buy(String chargeId, long minor, long credits) {
-        done(CREDITS.bought(desk, chargeId, "USD", minor, 0, credits, NOW));
+        done(CREDITS.bought(desk, pack(chargeId, minor, credits), NOW));
+    }
+
+    private static Credits.Pack pack(String chargeId, long minor, long credits) {
+        return new Credits.Pack(chargeId, chargeId + "-wish", 0, "USD", minor, 0, credits);
     }
 
     private static Credits.Gift gift(String giftId, long credits) {
-        return new Credits.Gift(giftId, "s", credits, false, 0, 0);
+        return new Credits.Gift(giftId, "s", credits, false, 0);
     }
 
-    private CreditDecision give(String receiver, long credits, boolean linked, long cardMillis, long received) {
-        return CREDITS.give(desk, new Credits.Gift("g", receiver, credits, linked, cardMillis, received), NOW);
+    private CreditDecision returnPack(String lotId, String refundId, long now) {
+        CreditRefusal refusal = CREDITS.returnRefusal(desk, lotId, now);
+        return refusal == null ? CREDITS.returned(desk, lotId, refundId) : new CreditDecision.Refused(refusal);
+    }
+
+    private CreditDecision give(String receiver, long credits, boolean linked, long received) {
+        return CREDITS.give(desk, new Credits.Gift("g", receiver, credits, linked, received), NOW);
     }
 
     private List<LedgerFact> spotlight(String id, long credits) {

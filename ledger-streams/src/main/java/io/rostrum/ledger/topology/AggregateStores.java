@@ -2,8 +2,8 @@ package io.rostrum.ledger.topology;
 
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.commerce.InvoiceId;
-import io.rostrum.orders.desk.PayerState;
-import io.rostrum.orders.desk.SellerState;
+import io.rostrum.desks.house.HouseDesk;
+import io.rostrum.desks.user.UserDesk;
 import io.rostrum.orders.state.BasketState;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -41,22 +41,19 @@ final class AggregateStores {
         }
     }
 
-    PayerState payer(String aggregate) {
+    UserDesk user(String aggregate) {
         byte[] bytes = desks.get(aggregate);
-        return bytes == null ? PayerState.NONE : Json.read(bytes, PayerState.class);
+        return bytes == null ? UserDesk.ofAggregate(aggregate) : Json.read(bytes, UserDesk.class);
     }
 
-    SellerState seller(String aggregate) {
+    HouseDesk seller(String aggregate) {
         byte[] bytes = desks.get(aggregate);
-        return bytes == null ? SellerState.NEW : Json.read(bytes, SellerState.class);
+        return bytes == null ? HouseDesk.ofAggregate(aggregate) : Json.read(bytes, HouseDesk.class);
     }
 
-    void put(String aggregate, PayerState payer) {
-        desks.put(aggregate, Json.bytes(payer));
-    }
-
-    void put(String aggregate, SellerState seller) {
-        desks.put(aggregate, Json.bytes(seller));
+    /** Keeps a desk. */
+    void putDesk(String aggregate, Object desk) {
+        desks.put(aggregate, Json.bytes(desk));
     }
 
     /** @param dueMillis {@link Long#MAX_VALUE} is never */

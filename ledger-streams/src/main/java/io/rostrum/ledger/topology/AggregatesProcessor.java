@@ -4,10 +4,11 @@ import io.rostrum.commission.CommissionTiers;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.MalformedRecord;
 import io.rostrum.contracts.auction.CommandRecord;
+import io.rostrum.contracts.commerce.CommerceCommand;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
-import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.DeskRecord;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.OrderCommand;
@@ -16,16 +17,15 @@ import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.desks.DeskTerms;
+import io.rostrum.desks.DeskTurn;
+import io.rostrum.desks.house.HouseDeskEngine;
+import io.rostrum.desks.user.UserDeskEngine;
 import io.rostrum.ledger.topology.AggregateStores.Due;
 import io.rostrum.orders.BasketEngine;
 import io.rostrum.orders.BasketStep;
 import io.rostrum.orders.OrderTerms;
 import io.rostrum.orders.asking.Ask;
-import io.rostrum.orders.desk.DeskStep;
-import io.rostrum.orders.desk.PayerDesk;
-import io.rostrum.orders.desk.PayerState;
-import io.rostrum.orders.desk.SellerDesk;
-import io.rostrum.orders.desk.SellerState;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,8 +40,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Baskets (a buyer's invoices and orders of one show) and desks (how a buyer pays, a seller's volume and account): takes commands and
- * what others say, asks the pure rules, and writes what follows in one transaction.
+ * Baskets (a buyer's invoices and orders of one show) and desks (a user's card, credits and wallet, a seller's volume, account and plan):
+ * takes commands and what others say, asks the pure rules, and writes what follows in one transaction.
  *
  * <p>Time comes from the records: a clock only proposes, once for each deadline and again if nothing came of it.
  */
@@ -57,16 +57,18 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
     private static final long NOT_AFTER_MILLIS = 24L * 60 * 60 * 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(AggregatesProcessor.class);
 
-    private final OrderTerms terms;
     private final BasketEngine engine;
+    private final UserDeskEngine users;
+    private final HouseDeskEngine sellers;
     private final long tickMillis;
     private final Map<Due, Long> proposed = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private AggregateStores stores;
 
-    AggregatesProcessor(OrderTerms terms, long tickMillis) {
-        this.terms = terms;
+    AggregatesProcessor(OrderTerms terms, DeskTerms desks, long tickMillis) {
         this.engine = new BasketEngine(terms);
+        this.users = new UserDeskEngine(desks);
+        this.sellers = new HouseDeskEngine(desks, CommissionTiers.SHIPPED);
         this.tickMillis = tickMillis;
     }
 
@@ -96,24 +98,12 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         switch (command.command()) {
             case OrderCommand order ->
                 keep(record, command.aggregate(), engine.take(stores.basket(command.aggregate()), command, now));
-            case DeskCommand desk when now > command.notAfterMillis() ->
-                answer(command, now, CommerceRefusal.EXPIRED, "it came too late");
-            case DeskCommand.SavePaymentMethod save -> {
-                DeskStep<PayerState> step =
-                        PayerDesk.save(stores.payer(command.aggregate()), command.actor(), command.commandId());
-                stores.put(command.aggregate(), step.state());
-                follow(record, now, step.asks());
-                answer(command, now, step.refusal(), step.detail());
-            }
-            case DeskCommand.BeginOnboarding begin -> {
-                DeskStep<SellerState> step =
-                        SellerDesk.open(stores.seller(command.aggregate()), command.actor(), begin.country());
-                stores.put(command.aggregate(), step.state());
-                follow(record, now, step.asks());
-                answer(command, now, step.refusal(), step.detail());
-            }
-            case DeskCommand other ->
-                answer(command, now, CommerceRefusal.WRONG_STATE, "this platform does not offer that");
+            case DeskCommand.DeskDue due when InvoiceId.isBasket(due.desk()) ->
+                throw new MalformedRecord("a basket has deadlines of its own", null);
+            case DeskCommand desk when command.aggregate().startsWith(SELLER) -> keep(
+                    record, command.aggregate(), sellers.take(stores.seller(command.aggregate()), command, now));
+            case DeskCommand desk ->
+                keep(record, command.aggregate(), users.take(stores.user(command.aggregate()), command, now));
         }
     }
 
@@ -123,27 +113,34 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         if (InvoiceId.isBasket(aggregate)) {
             keep(record, aggregate, engine.hear(stores.basket(aggregate), told.message(), now));
         } else if (aggregate.startsWith(SELLER)) {
-            DeskStep<SellerState> step =
-                    SellerDesk.hear(stores.seller(aggregate), told.message(), now, CommissionTiers.SHIPPED);
-            stores.put(aggregate, step.state());
-            follow(record, now, step.asks());
+            keep(record, aggregate, sellers.hear(stores.seller(aggregate), told.message(), now));
         } else if (aggregate.startsWith(USER)) {
-            DeskStep<PayerState> step = PayerDesk.hear(stores.payer(aggregate), told.message());
-            stores.put(aggregate, step.state());
-            follow(record, now, step.asks());
+            keep(record, aggregate, users.hear(stores.user(aggregate), told.message(), now));
         } else {
             throw new MalformedRecord("nobody is called " + aggregate, null);
         }
     }
 
+    private void keep(Record<byte[], byte[]> record, String desk, DeskTurn<?> turn) {
+        if (turn.fault() != null) {
+            thrown(record, desk, turn.fault());
+        }
+        stores.putDesk(desk, turn.desk());
+        stores.due(desk, turn.nextDueMillis());
+        DeskRecord told = turn.record();
+        if (told != null) {
+            Record<byte[], byte[]> out = new Record<>(Letters.utf8(desk), Json.bytes(told), told.atMillis());
+            RecordHeaders.put(
+                    out.headers(), desk + ":" + told.seq(), "DeskRecord", SOURCE, Instant.ofEpochMilli(told.atMillis()));
+            context.forward(out, LedgerTopology.DESK_EVENTS);
+        }
+        follow(record, record.timestamp(), turn.asks());
+        turn.outcomes().forEach(this::answer);
+    }
+
     private void keep(Record<byte[], byte[]> record, String aggregate, BasketStep step) {
         if (step.fault() != null) {
-            LOG.atError()
-                    .setMessage("a basket is frozen: the rules threw")
-                    .addKeyValue("aggregate", aggregate)
-                    .setCause(step.fault())
-                    .log();
-            Letters.bury(context, record, LedgerTopology.AGGREGATES_LETTERS, "the rules threw: " + step.fault());
+            thrown(record, aggregate, step.fault());
         }
         stores.put(aggregate, step.basket());
         stores.due(aggregate, step.nextDueMillis());
@@ -161,6 +158,15 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         }
     }
 
+    private void thrown(Record<byte[], byte[]> record, String aggregate, RuntimeException fault) {
+        LOG.atError()
+                .setMessage("it stands still: the rules threw")
+                .addKeyValue("aggregate", aggregate)
+                .setCause(fault)
+                .log();
+        Letters.bury(context, record, LedgerTopology.AGGREGATES_LETTERS, "the rules threw: " + fault);
+    }
+
     private void follow(Record<byte[], byte[]> record, long now, List<Ask> asks) {
         for (Ask ask : asks) {
             switch (ask) {
@@ -171,6 +177,7 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
                 case Ask.OfAggregate of ->
                     send(LedgerTopology.AGGREGATES_INBOX, of.message().aggregate(), of.message(), now);
                 case Ask.OfAuction of -> auction(of);
+                case Ask.OfShow of -> send(LedgerTopology.SHOW_ASKS, of.question().showId().value(), of.question(), now);
             }
         }
     }
@@ -190,11 +197,6 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         context.forward(out, LedgerTopology.AUCTION_COMMANDS);
     }
 
-    private void answer(CommerceRecord command, long now, CommerceRefusal refusal, String detail) {
-        answer(new CommerceOutcome(
-                command.commandId(), command.aggregate(), now, refusal == null, refusal, detail, null));
-    }
-
     private void answer(CommerceOutcome outcome) {
         send(LedgerTopology.OUTCOMES, outcome.aggregate(), outcome, outcome.atMillis());
     }
@@ -208,13 +210,18 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         proposed.values().removeIf(at -> wallMillis - at > PROPOSE_AGAIN_MILLIS);
         for (Due due : stores.dueBy(wallMillis, PROPOSALS_MAX)) {
             if (proposed.size() < PROPOSALS_MAX && proposed.putIfAbsent(due, wallMillis) == null) {
-                InvoiceId basket = InvoiceId.ofAggregate(due.aggregate());
                 CommerceRecord proposal = CommerceRecord.of(
                         CommandId.derived(wallMillis, due.aggregate() + "/" + due.atMillis()), CommerceRecord.PLATFORM,
                         Role.SYSTEM, wallMillis + NOT_AFTER_MILLIS,
-                        new OrderCommand.DeadlineDue(basket, due.atMillis()));
+                        deadline(due));
                 send(LedgerTopology.PROPOSALS, due.aggregate(), proposal, wallMillis);
             }
         }
+    }
+
+    private static CommerceCommand deadline(Due due) {
+        return InvoiceId.isBasket(due.aggregate())
+                ? new OrderCommand.DeadlineDue(InvoiceId.ofAggregate(due.aggregate()), due.atMillis())
+                : new DeskCommand.DeskDue(due.aggregate(), due.atMillis());
     }
 }

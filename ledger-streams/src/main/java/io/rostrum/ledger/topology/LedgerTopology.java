@@ -2,6 +2,7 @@ package io.rostrum.ledger.topology;
 
 import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.desks.DeskTerms;
 import io.rostrum.ledger.LedgerConfig;
 import io.rostrum.orders.OrderTerms;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -21,11 +22,12 @@ import java.util.Set;
  * The data flow of the ledger, one line a step.
  *
  * <pre>
- * auction.events ─► sales ───────────────────────────────────► commerce.inbox
+ * auction.events, commerce.shows ─► sales ───────────────────► commerce.inbox
  * payments.events, ledger.entries, ledger.refusals ─► answers ─┬─► commerce.inbox
  *                                                              └─► ledger.requests (the platform's own money)
  * commerce.commands, commerce.inbox ─► aggregates ─┬─► orders.events, commerce.outcomes
  *                                                  ├─► payments.requests, ledger.requests, auction.commands
+ *                                                  ├─► desks.events, commerce.shows
  *                                                  └─► commerce.inbox, commerce.commands (what the clock proposes)
  * ledger.requests ─► journal ─┬─► ledger.entries
  *                             ├─► ledger.postings
@@ -52,6 +54,8 @@ public final class LedgerTopology {
     static final String ANSWERS_INBOX = "answers-inbox";
     static final String TREASURY_REQUESTS = "treasury-requests";
     static final String ORDER_EVENTS = "order-events";
+    static final String DESK_EVENTS = "desk-events";
+    static final String SHOW_ASKS = "show-asks";
     static final String OUTCOMES = "commerce-outcomes";
     static final String PAYMENT_REQUESTS = "payment-requests";
     static final String ORDER_REQUESTS = "order-ledger-requests";
@@ -78,22 +82,22 @@ public final class LedgerTopology {
 
     /** The whole topology. */
     public static Topology build(LedgerConfig config) {
-        return build(config, OrderTerms.SHIPPED);
+        return build(config, OrderTerms.SHIPPED, DeskTerms.SHIPPED);
     }
 
     /** The same under other terms of trade. */
-    static Topology build(LedgerConfig config, OrderTerms terms) {
+    static Topology build(LedgerConfig config, OrderTerms terms, DeskTerms desks) {
         Topology topology = new Topology();
         addSales(topology);
         addAnswers(topology, terms);
-        addAggregates(topology, terms);
+        addAggregates(topology, terms, desks);
         addJournal(topology, config);
         return topology;
     }
 
     private static void addSales(Topology topology) {
-        topology.addSource("auction-events", READ, READ, Topics.AUCTION_EVENTS.name())
-                .addProcessor(SALES, SalesProcessor::new, "auction-events")
+        topology.addSource("shows-told", READ, READ, Topics.AUCTION_EVENTS.name(), Topics.COMMERCE_SHOWS.name())
+                .addProcessor(SALES, SalesProcessor::new, "shows-told")
                 .addStateStore(onDisk(SHOWS_STORE), SALES)
                 .addSink(SALES_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, SALES)
                 .addSink(SALES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, SALES);
@@ -109,13 +113,16 @@ public final class LedgerTopology {
                 .addSink(ANSWERS_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, ANSWERS);
     }
 
-    private static void addAggregates(Topology topology, OrderTerms terms) {
+    private static void addAggregates(Topology topology, OrderTerms terms, DeskTerms desks) {
         topology.addSource("wishes", READ, READ, Topics.COMMERCE_COMMANDS.name(), Topics.COMMERCE_INBOX.name())
-                .addProcessor(AGGREGATES, () -> new AggregatesProcessor(terms, TICK_MILLIS), "wishes")
+                .addProcessor(AGGREGATES, () -> new AggregatesProcessor(terms, desks, TICK_MILLIS), "wishes")
                 .addStateStore(onDisk(BASKETS_STORE), AGGREGATES)
                 .addStateStore(onDisk(DESKS_STORE), AGGREGATES)
                 .addStateStore(onDisk(DUES_STORE), AGGREGATES)
                 .addSink(ORDER_EVENTS, Topics.ORDERS_EVENTS.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(DESK_EVENTS, Topics.DESKS_EVENTS.name(), WRITE, WRITE, AGGREGATES)
+                .addSink(
+                        SHOW_ASKS, Topics.COMMERCE_SHOWS.name(), WRITE, WRITE, LedgerTopology::showPartition, AGGREGATES)
                 .addSink(OUTCOMES, Topics.COMMERCE_OUTCOMES.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(PAYMENT_REQUESTS, Topics.PAYMENTS_REQUESTS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(ORDER_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, AGGREGATES)
@@ -127,7 +134,7 @@ public final class LedgerTopology {
                 .addSink(AGGREGATES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, AGGREGATES);
     }
 
-    /** The auction's commands stand where the bid processor looks for their show. */
+    /** What is about a show stands where the show's commands and events do. */
     private static Optional<Set<Integer>> showPartition(String topic, byte[] key, byte[] value, int partitions) {
         return Optional.of(Set.of(ShowPartition.of(Letters.text(key), partitions)));
     }

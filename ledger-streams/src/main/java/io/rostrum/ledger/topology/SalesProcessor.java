@@ -9,9 +9,11 @@ import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.Sale;
+import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.log.Topics;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,7 +26,7 @@ import java.util.List;
 
 /**
  * Reads what the auction says that is of consequence here, once each: sales go to their seller's desk, which puts the commission's
- * terms to them; the end of a show goes to everybody who bought in it.
+ * terms to them; the end of a show goes to everybody who bought in it. And answers what desks ask of shows ({@link ShowDesk}).
  *
  * <p>Of a show it keeps the newest number that it read, its seller, the categories of its lots, and, until it ends, everybody with a
  * paddle.
@@ -34,28 +36,35 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private static final String SEQ = "seq/";
     private static final String BUYER = "buyer/";
     private static final String CATEGORY = "category/";
-    private static final String HOUSE = "seller/";
-    private static final String OVER = "over/";
-    private static final byte[] KNOWN = {1};
+    static final String HOUSE = "seller/";
+    static final String OVER = "over/";
+    static final byte[] KNOWN = {1};
 
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<String, byte[]> shows;
+    private ShowDesk desk;
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         shows = context.getStateStore(LedgerTopology.SHOWS_STORE);
+        desk = new ShowDesk(shows, this::tell);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        EventRecord fact;
         try {
-            fact = Json.read(record.value(), EventRecord.class);
+            if (context.recordMetadata().orElseThrow().topic().equals(Topics.COMMERCE_SHOWS.name())) {
+                desk.asked(record, Json.read(record.value(), ShowRecord.class));
+            } else {
+                happened(record, Json.read(record.value(), EventRecord.class));
+            }
         } catch (MalformedRecord fault) {
             Letters.bury(context, record, LedgerTopology.SALES_LETTERS, fault.getMessage());
-            return;
         }
+    }
+
+    private void happened(Record<byte[], byte[]> record, EventRecord fact) {
         String show = fact.showId().value();
         byte[] seen = shows.get(SEQ + show);
         if (seen != null && fact.seq() <= Letters.number(seen)) {
@@ -83,9 +92,13 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case AuctionEvent.LotCreated lot -> categorised(show, lot.lotId(), lot.card().category());
             case AuctionEvent.LotRevised lot -> categorised(show, lot.lotId(), lot.card().category());
             case AuctionEvent.ShowCreated created -> shows.put(HOUSE + show, Letters.utf8(created.sellerId().value()));
+            case AuctionEvent.ShowWentLive live -> desk.wentLive(record, fact.showId());
+            case AuctionEvent.BidAccepted bid -> desk.bidDecided(record, fact, true);
+            case AuctionEvent.BidRejected bid -> desk.bidDecided(record, fact, false);
             case AuctionEvent.PaddleApproved paddle -> shows.put(BUYER + show + "/" + paddle.userId().value(), KNOWN);
             case AuctionEvent.ShowEnded over -> {
                 shows.put(OVER + show, KNOWN);
+                desk.ended(record, fact.showId());
                 closed(record, fact);
             }
             default -> { }
@@ -114,14 +127,14 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
         String desk = DeskCommand.sellerDesk(new UserId(Letters.text(house)));
         String prefix = BUYER + fact.showId().value() + "/";
-        for (String key : keys(prefix)) {
+        for (String key : keys(shows, prefix)) {
             InvoiceId basket = InvoiceId.basketOf(fact.showId(), new UserId(key.substring(prefix.length())));
             tell(record, desk, fact, new InboxMessage.ShowClosed(basket));
             shows.delete(key);
         }
     }
 
-    private List<String> keys(String prefix) {
+    static List<String> keys(KeyValueStore<String, byte[]> shows, String prefix) {
         List<String> keys = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = shows.range(prefix, prefix + "~")) {
             while (all.hasNext()) {
@@ -135,7 +148,11 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
 
     private void tell(Record<byte[], byte[]> record, String aggregate, EventRecord fact, InboxMessage message) {
-        InboxRecord told = new InboxRecord(aggregate, fact.showId() + ":" + fact.seq(), message);
+        tell(record, aggregate, fact.showId() + ":" + fact.seq(), message);
+    }
+
+    private void tell(Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
+        InboxRecord told = new InboxRecord(aggregate, messageId, message);
         context.forward(
                 new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()), LedgerTopology.SALES_INBOX);
     }

@@ -2,6 +2,7 @@ package io.rostrum.orders.asking;
 
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.commerce.InboxRecord;
+import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.ledger.PostJournalEntry;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
@@ -17,4 +18,6 @@ public sealed interface Ask {
     record OfAuction(ShowId showId, String cause, AuctionCommand command) implements Ask {}
 
     record OfAggregate(InboxRecord message) implements Ask {}
+
+    record OfShow(ShowRecord question) implements Ask {}
 }

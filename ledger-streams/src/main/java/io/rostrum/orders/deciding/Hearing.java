@@ -43,6 +43,13 @@ public final class Hearing {
             case InboxMessage.SellerSought told -> List.of();
             case VolumeChanged told -> List.of();
             case PlanChanged told -> List.of();
+            case AskTaken told -> List.of();
+            case AskRefused told -> List.of();
+            case GiftOffered told -> List.of();
+            case GiftPayable told -> List.of();
+            case BidDecided told -> List.of();
+            case PassDecided told -> List.of();
+            case WalletReceived told -> List.of();
         };
     }
 

@@ -27,10 +27,11 @@ public final class PayerDesk {
                 new PaymentRequest.SaveMethod(userId, state.customerId(), null))));
     }
 
-    public static DeskStep<PayerState> hear(PayerState state, InboxMessage message) {
+    /** @param now log time in epoch milliseconds */
+    public static DeskStep<PayerState> hear(PayerState state, InboxMessage message, long now) {
         if (message instanceof PaymentTold told) {
             return DeskStep.of(told.payment().event() instanceof PaymentEvent.MethodSaved saved
-                    ? state.with(saved.customerId(), saved.methodId())
+                    ? state.with(saved.customerId(), saved.methodId(), now)
                     : state);
         }
         return message instanceof PayerSought sought ? DeskStep.of(state, answer(state, sought)) : DeskStep.of(state);
@@ -42,9 +43,7 @@ public final class PayerDesk {
         InboxMessage answer = known
                 ? new PayerFound(
                         sought.requestId(), state.customerId(),
-                        sought.methodId() == null
-                                ? state.methods().get(state.methods().size() - 1)
-                                : sought.methodId())
+                        sought.methodId() == null ? state.newest() : sought.methodId())
                 : new PayerMissing(sought.requestId());
         return new Ask.OfAggregate(new InboxRecord(sought.replyTo(), sought.requestId(), answer));
     }

@@ -63,6 +63,13 @@ public final class SellerDesk {
             case PayerMissing told -> DeskStep.of(state);
             case SellerFound told -> DeskStep.of(state);
             case SellerNotReady told -> DeskStep.of(state);
+            case AskTaken told -> DeskStep.of(state);
+            case AskRefused told -> DeskStep.of(state);
+            case GiftOffered told -> DeskStep.of(state);
+            case GiftPayable told -> DeskStep.of(state);
+            case BidDecided told -> DeskStep.of(state);
+            case PassDecided told -> DeskStep.of(state);
+            case WalletReceived told -> DeskStep.of(state);
         };
     }
 

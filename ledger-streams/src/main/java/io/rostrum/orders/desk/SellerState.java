@@ -39,7 +39,8 @@ public record SellerState(
         return new SellerState(planId, paidPlan, accountId, country, ready, next, waiting);
     }
 
-    SellerState onPlan(String plan, boolean paid) {
+    /** The plan that the commission of coming orders is under. */
+    public SellerState onPlan(String plan, boolean paid) {
         return new SellerState(plan, paid, accountId, country, ready, volumes, waiting);
     }
 

@@ -94,8 +94,8 @@ public final class World {
         this.terms = terms;
         engine = new BasketEngine(terms);
         clock = START;
-        payers.put(BUYER, new PayerState("cus_1", List.of("pm_1")));
-        payers.put(OTHER, new PayerState("cus_2", List.of("pm_2")));
+        payers.put(BUYER, new PayerState("cus_1", List.of("pm_1"), Map.of()));
+        payers.put(OTHER, new PayerState("cus_2", List.of("pm_2"), Map.of()));
         SellerState ready = SellerDesk.open(SellerState.NEW, SELLER, "TH").state();
         sellers.put(SELLER, SellerDesk.hear(ready, changed(true), START, CommissionTiers.SHIPPED).state());
     }
@@ -242,7 +242,7 @@ public final class World {
             sellers.put(person, step.state());
             return step.asks();
         }
-        DeskStep<PayerState> step = PayerDesk.hear(payers.getOrDefault(person, PayerState.NONE), told.message());
+        DeskStep<PayerState> step = PayerDesk.hear(payers.getOrDefault(person, PayerState.NONE), told.message(), clock);
         payers.put(person, step.state());
         return step.asks();
     }
@@ -274,6 +274,7 @@ public final class World {
             case Ask.OfAggregate told -> hear(told.message());
             case Ask.OfProvider wanted -> tell(wanted.request());
             case Ask.OfJournal wanted -> book(wanted.request());
+            case Ask.OfShow asked -> List.of();
             case Ask.OfAuction wanted -> {
                 auction.add(wanted.command());
                 yield List.of();

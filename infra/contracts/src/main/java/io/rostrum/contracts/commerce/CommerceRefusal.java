@@ -39,6 +39,7 @@ public enum CommerceRefusal {
     UNKNOWN_PACK,
     UNKNOWN_PLAN,
     UNKNOWN_PURCHASE,
+    UNKNOWN_SHOW,
     /** A cap of gifts, top-ups or the like is reached; the detail names it. */
     OVER_CAP,
     /** Not to oneself, nor to a linked account. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.money.Money;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 
 import java.util.Objects;
@@ -26,6 +27,13 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = InboxMessage.SellerNotReady.class, name = "SellerNotReady"),
     @JsonSubTypes.Type(value = InboxMessage.VolumeChanged.class, name = "VolumeChanged"),
     @JsonSubTypes.Type(value = InboxMessage.PlanChanged.class, name = "PlanChanged"),
+    @JsonSubTypes.Type(value = InboxMessage.AskTaken.class, name = "AskTaken"),
+    @JsonSubTypes.Type(value = InboxMessage.AskRefused.class, name = "AskRefused"),
+    @JsonSubTypes.Type(value = InboxMessage.GiftOffered.class, name = "GiftOffered"),
+    @JsonSubTypes.Type(value = InboxMessage.GiftPayable.class, name = "GiftPayable"),
+    @JsonSubTypes.Type(value = InboxMessage.BidDecided.class, name = "BidDecided"),
+    @JsonSubTypes.Type(value = InboxMessage.PassDecided.class, name = "PassDecided"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletReceived.class, name = "WalletReceived"),
 })
 public sealed interface InboxMessage {
 
@@ -98,4 +106,42 @@ public sealed interface InboxMessage {
 
     /** A seller's plan begins or ends; a paid one takes a point off the commission. */
     record PlanChanged(String planId, boolean paid) implements InboxMessage {}
+
+    // Between desks and shows.
+
+    /** What a desk asked of a show, or of a seller by a show, is taken. */
+    record AskTaken(String askId) implements InboxMessage {}
+
+    record AskRefused(String askId, CommerceRefusal reason) implements InboxMessage {
+        public AskRefused {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** From a show to its seller, who may be given so much in a day. */
+    record GiftOffered(String askId, String replyTo, UserId giver, long credits) implements InboxMessage {
+        public GiftOffered {
+            Objects.requireNonNull(giver, "giver");
+        }
+    }
+
+    /** To a seller: their share of a gift is no longer held. */
+    record GiftPayable(String giftId, Money amount) implements InboxMessage {
+        public GiftPayable {
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
+    /** The bid that a spotlight is for was decided. */
+    record BidDecided(String askId, boolean accepted) implements InboxMessage {}
+
+    /** The show that a pass is for took place, or ended without. */
+    record PassDecided(String askId, boolean tookPlace) implements InboxMessage {}
+
+    /** To a user: money of an order is in their wallet. @param chargeId what a withdrawal of it refunds */
+    record WalletReceived(String causeId, String chargeId, Money amount) implements InboxMessage {
+        public WalletReceived {
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
 }

@@ -4,8 +4,10 @@ import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.DeskRecord;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.OrderEventRecord;
+import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
@@ -71,6 +73,14 @@ public final class Topics {
             "orders.events.v1", "orderId or invoiceId", ORDER_PARTITIONS, FOR_EVER,
             OrderEventRecord.class, Map.of());
 
+    /** What desks ask of shows; stands in the partition of the show's events. Made again out of the commands. */
+    public static final Topic COMMERCE_SHOWS = new Topic(
+            "commerce.shows.v1", "showId", SHOW_PARTITIONS, A_WEEK, ShowRecord.class, LOG_APPEND_TIME);
+
+    /** What happened at desks, and how they stand: credits, wallets, plans. */
+    public static final Topic DESKS_EVENTS = new Topic(
+            "desks.events.v1", "desk", ORDER_PARTITIONS, FOR_EVER, DeskRecord.class, Map.of());
+
     /** What is asked of Stripe. */
     public static final Topic PAYMENTS_REQUESTS = new Topic(
             "payments.requests.v1", "paymentId", ORDER_PARTITIONS, FOR_EVER,
@@ -114,9 +124,8 @@ public final class Topics {
     /** Every topic, in the order of their creation. */
     public static final List<Topic> ALL = List.of(
             AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, COMMERCE_OUTCOMES, COMMERCE_INBOX,
-            ORDERS_EVENTS,
-            PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS, LEDGER_ENTRIES, LEDGER_REFUSALS,
-            LEDGER_POSTINGS, LEDGER_BALANCES, DEAD_LETTERS);
+            COMMERCE_SHOWS, ORDERS_EVENTS, DESKS_EVENTS, PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS,
+            LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS, LEDGER_BALANCES, DEAD_LETTERS);
 
     private Topics() {}
 

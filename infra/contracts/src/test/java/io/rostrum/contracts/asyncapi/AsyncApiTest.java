@@ -9,8 +9,10 @@ import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.DeskRecord;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.OrderEventRecord;
+import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
@@ -44,7 +46,8 @@ class AsyncApiTest {
             CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class,
             PaymentRequestRecord.class, PaymentEventRecord.class,
             PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class,
-            CommerceRecord.class, CommerceOutcome.class, InboxRecord.class, OrderEventRecord.class);
+            CommerceRecord.class, CommerceOutcome.class, InboxRecord.class, OrderEventRecord.class,
+            ShowRecord.class, DeskRecord.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

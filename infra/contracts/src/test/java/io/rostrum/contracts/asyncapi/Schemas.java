@@ -132,6 +132,8 @@ final class Schemas {
             case "PaymentRequest" -> "PaymentRequest" + raw.getSimpleName();
             case "PaymentEvent" -> "Payment" + raw.getSimpleName();
             case "InboxMessage" -> "Inbox" + raw.getSimpleName();
+            case "DeskStanding" -> "Desk" + raw.getSimpleName();
+            case "ShowAsk" -> "ShowAsk" + raw.getSimpleName();
             default -> raw.getSimpleName();
         };
     }

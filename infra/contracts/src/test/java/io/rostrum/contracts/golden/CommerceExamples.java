@@ -1,7 +1,9 @@
 package io.rostrum.contracts.golden;
 
+import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.CommissionTerms;
 import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.DeskStanding;
 import io.rostrum.contracts.commerce.DisputeReason;
 import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InvoiceEvent;
@@ -14,6 +16,7 @@ import io.rostrum.contracts.commerce.OrderId;
 import io.rostrum.contracts.commerce.OrderTax;
 import io.rostrum.contracts.commerce.Sale;
 import io.rostrum.contracts.commerce.ShipTo;
+import io.rostrum.contracts.commerce.ShowAsk;
 import io.rostrum.contracts.commerce.TrackingStatus;
 import io.rostrum.contracts.commerce.Verdict;
 import io.rostrum.contracts.id.CommandId;
@@ -171,7 +174,31 @@ final class CommerceExamples {
             new InboxMessage.SellerFound("show-1.lot-1/seller/1", "acct_1", "TH"),
             new InboxMessage.SellerNotReady("show-1.lot-1/seller/1"),
             new InboxMessage.VolumeChanged(SELLER, "USD", AT, 10_000),
-            new InboxMessage.PlanChanged("PREMIUM", true));
+            new InboxMessage.PlanChanged("PREMIUM", true),
+            new InboxMessage.AskTaken("buyer-1." + ID),
+            new InboxMessage.AskRefused("buyer-1." + ID, CommerceRefusal.UNKNOWN_SHOW),
+            new InboxMessage.GiftOffered("buyer-1." + ID, "user:buyer-1", BUYER, 50),
+            new InboxMessage.GiftPayable("buyer-1." + ID + ".1", new Money(250, "USD")),
+            new InboxMessage.BidDecided("buyer-1." + ID, true),
+            new InboxMessage.PassDecided("buyer-1." + ID, true),
+            new InboxMessage.WalletReceived("re_1", "ch_1", new Money(12_880, "USD")));
+
+    static final List<ShowAsk> SHOW_ASKS = List.of(
+            new ShowAsk.AdmitGift(BUYER, SELLER, 50), new ShowAsk.WatchBid(ID), new ShowAsk.AdmitPass());
+
+    static final List<DeskStanding> STANDINGS = List.of(
+            new DeskStanding.OfUser(
+                    40, List.of(new DeskStanding.Pack(
+                            ID.toString(), 100, 50, new Money(999, "USD"), AT, AT, AT, DeskStanding.PackState.OPEN)),
+                    List.of(new DeskStanding.Gift("buyer-1." + ID, "seller-1", 50, AT)),
+                    List.of(new DeskStanding.Aside(
+                            "buyer-1." + ID, DeskStanding.AsideKind.SPOTLIGHT, "show-1", 10)),
+                    List.of(new DeskStanding.Purchase(
+                            ID.toString(), true, new Money(2_000, "USD"), 0,
+                            DeskStanding.PurchaseState.AUTHENTICATING, "pi_1", AT)),
+                    List.of(new DeskStanding.Pocket(new Money(2_000, "USD"), new Money(0, "USD"), 50_000)), null),
+            new DeskStanding.OfSeller(
+                    "PREMIUM", "PAID", null, new Money(2_900, "USD"), AT, "PREMIUM", AT, 0, null, null, 50, null));
 
     private CommerceExamples() {}
 }

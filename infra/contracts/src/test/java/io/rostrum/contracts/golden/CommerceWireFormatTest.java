@@ -5,6 +5,9 @@ import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
 import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.DeskHappening;
+import io.rostrum.contracts.commerce.DeskLine;
+import io.rostrum.contracts.commerce.DeskRecord;
 import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.InvoiceEvent;
@@ -12,14 +15,19 @@ import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.OrderCommand;
 import io.rostrum.contracts.commerce.OrderEvent;
 import io.rostrum.contracts.commerce.OrderEventRecord;
+import io.rostrum.contracts.commerce.ShowAsk;
+import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
+import io.rostrum.contracts.money.Money;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -55,6 +63,22 @@ class CommerceWireFormatTest {
                 .map(record -> pinned("inbox", record.message(), record, InboxRecord.class));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyQuestionToAShowKeepsItsForm() {
+        return CommerceExamples.SHOW_ASKS.stream()
+                .map(ask -> new ShowRecord(new ShowId("show-1"), "buyer-1." + ID, "user:buyer-1", ask))
+                .map(record -> pinned("show", record.ask(), record, ShowRecord.class));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyStandingOfADeskKeepsItsForm() {
+        DeskLine line = new DeskLine(
+                DeskHappening.CREDITS_BOUGHT, ID.toString(), 100, new Money(999, "USD"), "pack-100");
+        return CommerceExamples.STANDINGS.stream()
+                .map(standing -> new DeskRecord("user:buyer-1", 3, 1_700_000_000_456L, ID, List.of(line), standing))
+                .map(record -> pinned("desk", record.standing(), record, DeskRecord.class));
+    }
+
     @Test
     void anOutcomeKeepsItsForm() throws IOException {
         CommerceOutcome refused = new CommerceOutcome(
@@ -72,6 +96,7 @@ class CommerceWireFormatTest {
         assertEquals(
                 WireFormatTest.permitted(InvoiceEvent.class), WireFormatTest.classes(CommerceExamples.INVOICE_EVENTS));
         assertEquals(WireFormatTest.permitted(InboxMessage.class), WireFormatTest.classes(CommerceExamples.INBOX));
+        assertEquals(WireFormatTest.permitted(ShowAsk.class), WireFormatTest.classes(CommerceExamples.SHOW_ASKS));
         assertEquals(WireFormatTest.permitted(LifeEvent.class), WireFormatTest.classes(CommerceExamples.LIFE_EVENTS));
     }
 
