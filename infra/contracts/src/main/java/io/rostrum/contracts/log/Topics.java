@@ -73,7 +73,7 @@ public final class Topics {
             "orders.events.v1", "orderId or invoiceId", ORDER_PARTITIONS, FOR_EVER,
             OrderEventRecord.class, Map.of());
 
-    /** What desks ask of shows; stands in the partition of the show's events. Made again out of the commands. */
+    /** What desks ask of shows; stands in the partition of the show's events. Made again out of commands. */
     public static final Topic COMMERCE_SHOWS = new Topic(
             "commerce.shows.v1", "showId", SHOW_PARTITIONS, A_WEEK, ShowRecord.class, LOG_APPEND_TIME);
 
