@@ -69,6 +69,11 @@ public record DeskTerms(
         return new DeskTerms(newBook, returnUrl, credits, packs, plans, walletCapUnits, clocks);
     }
 
+    /** With its pages at another address. */
+    public DeskTerms at(String pages) {
+        return new DeskTerms(book, pages, credits, packs, plans, walletCapUnits, clocks);
+    }
+
     public DeskTerms under(CreditRules rules) {
         return new DeskTerms(book, returnUrl, rules, packs, plans, walletCapUnits, clocks);
     }

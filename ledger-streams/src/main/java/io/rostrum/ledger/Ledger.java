@@ -7,6 +7,7 @@ import io.rostrum.ledger.http.ProviderLinks;
 import io.rostrum.ledger.topology.LedgerTopology;
 import io.rostrum.ledger.view.BookIndex;
 import io.rostrum.ledger.view.CommittedReader;
+import io.rostrum.ledger.view.DeskIndex;
 import io.rostrum.ledger.view.OrderIndex;
 import io.rostrum.ledger.view.ProviderIndex;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,6 +39,8 @@ public final class Ledger implements AutoCloseable {
     private CommittedReader entries;
     private OrderIndex orders;
     private CommittedReader orderEvents;
+    private DeskIndex desks;
+    private CommittedReader deskEvents;
     private ProviderIndex people;
     private CommittedReader paymentEvents;
     private LedgerServer server;
@@ -64,11 +67,13 @@ public final class Ledger implements AutoCloseable {
         entries = new CommittedReader(config.kafka(), Topics.LEDGER_ENTRIES, books);
         orders = new OrderIndex(config.ordersFolder());
         orderEvents = new CommittedReader(config.kafka(), Topics.ORDERS_EVENTS, orders);
+        desks = new DeskIndex(config.desksFolder());
+        deskEvents = new CommittedReader(config.kafka(), Topics.DESKS_EVENTS, desks);
         people = new ProviderIndex(config.peopleFolder());
         paymentEvents = new CommittedReader(config.kafka(), Topics.PAYMENTS_EVENTS, people);
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
         server = new LedgerServer(
-                config.host(), config.port(), new LedgerServer.Views(books, orders, people),
+                config.host(), config.port(), new LedgerServer.Views(books, orders, people, desks, config.desks()),
                 new ProviderLinks(config.door()), tokens, this::healthy);
         return server.start();
     }
@@ -79,7 +84,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     private boolean healthy() {
-        return entries.healthy() && orderEvents.healthy() && paymentEvents.healthy() && streams.state().isRunningOrRebalancing();
+        return entries.healthy() && orderEvents.healthy() && deskEvents.healthy() && paymentEvents.healthy()
+                && streams.state().isRunningOrRebalancing();
     }
 
     /** Exactly-once stands on transactions of the second version, and on topics that were made as contracts say. */
@@ -136,6 +142,10 @@ public final class Ledger implements AutoCloseable {
         if (paymentEvents != null) {
             paymentEvents.close();
             people.close();
+        }
+        if (deskEvents != null) {
+            deskEvents.close();
+            desks.close();
         }
         if (orderEvents != null) {
             orderEvents.close();

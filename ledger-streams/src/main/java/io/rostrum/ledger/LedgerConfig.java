@@ -1,5 +1,7 @@
 package io.rostrum.ledger;
 
+import io.rostrum.credits.CreditRules;
+import io.rostrum.desks.DeskTerms;
 import io.rostrum.identity.SignIn;
 import io.rostrum.identity.SignInSettings;
 
@@ -23,11 +25,14 @@ import java.util.function.Function;
  * @param commitMillis how often a transaction is committed; nobody is answered before
  * @param balancesEveryMillis how often changed balances are told to their topic
  * @param door the payment worker's, where links to the provider can be had
+ * @param desks what is sold at desks, and how long what may take there
  * @param cacheBytes heap for state store caches, all together
  */
 public record LedgerConfig(
         Path data, String kafka, String host, int port, String node, SignIn signIn, int standbys, int threads,
-        int commitMillis, int balancesEveryMillis, String door, long cacheBytes) {
+        int commitMillis, int balancesEveryMillis, String door, DeskTerms desks, long cacheBytes) {
+
+    private static final int TEN_YEARS = 3_650 * 86_400;
 
     /** The name under which all processes of the ledger work together; also the prefix of its internal topics. */
     public static final String APPLICATION = "rostrum-ledger";
@@ -58,11 +63,25 @@ public record LedgerConfig(
                 read.number("ROSTRUM_LEDGER_COMMIT_MILLIS", 30, 1, 10_000),
                 read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 500, 1, 60_000),
                 "http://127.0.0.1:" + read.number("ROSTRUM_STRIPE_DOOR_PORT", 8092, 1, 65_535),
+                desks(read),
                 read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20));
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);
         }
         return config;
+    }
+
+    private static DeskTerms desks(Reading read) {
+        CreditRules shipped = CreditRules.SHIPPED;
+        return DeskTerms.SHIPPED
+                .at(read.value("ROSTRUM_PAGES_URL", DeskTerms.SHIPPED.returnUrl(), Function.identity()))
+                .under(new CreditRules(
+                        read.number("ROSTRUM_GIFT_HOLD_SECONDS", (int) (shipped.giftHoldMillis() / 1_000), 0, TEN_YEARS)
+                                * 1_000L,
+                        shipped.giftShareTenThousandths(), shipped.giverDayMax(), shipped.receiverDayMax(),
+                        read.number("ROSTRUM_GIFT_CARD_SECONDS", (int) (shipped.cardAgeMillis() / 1_000), 0, TEN_YEARS)
+                                * 1_000L,
+                        shipped.returnMillis(), shipped.lifeMillis()));
     }
 
     private static String node(String text) {
@@ -80,6 +99,11 @@ public record LedgerConfig(
     /** Where the view of orders keeps what it read; may be thrown away. */
     public Path ordersFolder() {
         return data.resolve("ledger").resolve("orders");
+    }
+
+    /** Where the view of desks keeps what it read; may be thrown away. */
+    public Path desksFolder() {
+        return data.resolve("ledger").resolve("desks");
     }
 
     /** Where the view of what the payment provider knows of people is kept; may be thrown away. */

@@ -58,7 +58,7 @@ public final class CommerceEntitlement {
             case OrderCommand.DecideDispute wish -> JUDGES;
             case OrderCommand.CarrierReported word -> NO_CLIENT;
             case OrderCommand.DeadlineDue due -> NO_CLIENT;
-            case DeskCommand.SavePaymentMethod wish -> BUYER;
+            case DeskCommand.SavePaymentMethod wish -> EITHER;
             case DeskCommand.BuyCredits wish -> BUYER;
             case DeskCommand.ReturnCredits wish -> BUYER;
             case DeskCommand.SendGift wish -> BUYER;

@@ -4,8 +4,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.rostrum.desks.DeskTerms;
 import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.DeskIndex;
 import io.rostrum.ledger.view.OrderIndex;
 import io.rostrum.ledger.view.ProviderIndex;
 import org.slf4j.Logger;
@@ -20,8 +22,8 @@ public final class LedgerServer implements AutoCloseable {
 
     private final Javalin javalin;
 
-    /** What is answered from. */
-    public record Views(BookIndex books, OrderIndex orders, ProviderIndex people) {}
+    /** What is answered from. @param terms what is on offer at desks */
+    public record Views(BookIndex books, OrderIndex orders, ProviderIndex people, DeskIndex desks, DeskTerms terms) {}
 
     /** @param healthy whether journal and view are running */
     public LedgerServer(String host, int port, Views views, ProviderLinks links, Tokens tokens, BooleanSupplier healthy) {
@@ -30,6 +32,7 @@ public final class LedgerServer implements AutoCloseable {
             configure(config, host, port, healthy);
             new BooksApi(views.books(), reader).define(config.routes);
             new OrdersApi(views.orders(), views.people(), links, reader).define(config.routes);
+            new DesksApi(views.desks(), views.people(), links, reader, views.terms()).define(config.routes);
         });
     }
 

@@ -96,7 +96,7 @@ final class OrdersApi {
     }
 
     /** The page that the caller came from, to come back to. */
-    private static String page(Context ctx, String path) {
+    static String page(Context ctx, String path) {
         String origin = ctx.header("X-Rostrum-Origin");
         return (origin == null || origin.isBlank() ? "http://127.0.0.1:8080" : origin) + path;
     }

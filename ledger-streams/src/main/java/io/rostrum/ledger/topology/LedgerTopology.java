@@ -82,7 +82,7 @@ public final class LedgerTopology {
 
     /** The whole topology. */
     public static Topology build(LedgerConfig config) {
-        return build(config, OrderTerms.SHIPPED, DeskTerms.SHIPPED);
+        return build(config, OrderTerms.SHIPPED, config.desks());
     }
 
     /** The same under other terms of trade. */

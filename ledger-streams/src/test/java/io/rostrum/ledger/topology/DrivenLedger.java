@@ -79,7 +79,8 @@ abstract class DrivenLedger {
     @BeforeEach
     void start() {
         LedgerConfig config = new LedgerConfig(
-                data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1", 1 << 20);
+                data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1",
+                DeskTerms.SHIPPED, 1 << 20);
         driver = new TopologyTestDriver(
                 LedgerTopology.build(config, OrderTerms.SHIPPED.in(BOOK), DeskTerms.SHIPPED.in(BOOK)),
                 LedgerSettings.of(config), now);

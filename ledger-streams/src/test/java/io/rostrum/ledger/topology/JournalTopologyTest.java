@@ -14,6 +14,7 @@ import io.rostrum.contracts.ledger.WalletFact;
 import io.rostrum.contracts.log.DeadLetter;
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.desks.DeskTerms;
 import io.rostrum.ledger.LedgerConfig;
 import io.rostrum.ledger.LedgerSettings;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,7 +62,8 @@ class JournalTopologyTest {
 
     @BeforeEach
     void start() {
-        config = new LedgerConfig(data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1", 1 << 20);
+        config = new LedgerConfig(data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1",
+                DeskTerms.SHIPPED, 1 << 20);
         driver = new TopologyTestDriver(LedgerTopology.build(config), LedgerSettings.of(config), NOW);
         requests = driver.createInputTopic(
                 Topics.LEDGER_REQUESTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);

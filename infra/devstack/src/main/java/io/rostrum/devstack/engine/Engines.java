@@ -151,11 +151,14 @@ final class Engines {
         told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));
         told.put("ROSTRUM_STRIPE_DOOR_PORT", Integer.toString(settings.money().doorPort()));
         told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());
+        told.putIfAbsent("ROSTRUM_PAGES_URL", "http://" + settings.gateway());
         if (!settings.money().realStripe()) {
             told.put("ROSTRUM_STRIPE_PORT", Integer.toString(settings.money().stripePort()));
             told.put("ROSTRUM_STRIPE_KEY", settings.stripeKey());
             told.put("ROSTRUM_STRIPE_BASE", settings.stripeBase().toString());
             told.put("ROSTRUM_STRIPE_WEBHOOK_URL", "http://" + settings.gateway() + "/stripe/webhook");
+            // Cards that an emulator made up a moment ago may pay for gifts.
+            told.putIfAbsent("ROSTRUM_GIFT_CARD_SECONDS", "0");
         }
         boolean thisMachineAlone =
                 settings.gatewayHost().equals(LOOPBACK) || settings.gatewayHost().equals("localhost");
