@@ -102,7 +102,7 @@ class OrdersIT {
             long begun = System.nanoTime();
             sell(engines);
             for (int kill = 1; kill <= KILLS; kill++) {
-                int wanted = ORDERS * 3 * kill / (KILLS + 2);
+                int wanted = ORDERS * 2 * kill / (KILLS + 2);
                 Awaitility.await().atMost(PATIENCE).until(() -> entries.get() >= wanted);
                 int unfinished = ORDERS - done.get();
                 assertTrue(unfinished >= IN_FLIGHT_MIN, unfinished + " orders are under way");
