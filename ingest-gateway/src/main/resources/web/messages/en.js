@@ -1,10 +1,12 @@
 /** The pages' words in English. A message with {one, other} is chosen by its count; {names} are filled in. */
+import { desks } from './en-desks.js';
 import { money } from './en-money.js';
 import { orders } from './en-orders.js';
 
 export const en = {
   ...money,
   ...orders,
+  ...desks,
   'language.direction': 'ltr',
 
   'bar.skip': 'Skip to the content',

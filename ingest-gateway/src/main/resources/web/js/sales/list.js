@@ -5,12 +5,14 @@ import { isOver, nextOf } from '../commerce/phases.js';
 import { createFeed, LEDGER, moreNotice, staleNotice, unread } from '../commerce/reads.js';
 import { t } from '../shared/language.js';
 import { createPayouts } from './payouts.js';
+import { createPlan } from './plan.js';
 
 export function createSellerList(tools) {
   const feed = createFeed(`${LEDGER}/orders?as=seller`, {
     onRead: (answer) => tools.names.want(answer.orders),
   });
   const payouts = createPayouts(tools, feed);
+  const plan = createPlan(tools);
 
   const line = orderLine({ me: 'SELLER', to: '/sales', ...tools });
   const group = (key, members) => orderGroup({ key, orders: members, line });
@@ -43,10 +45,12 @@ export function createSellerList(tools) {
     start() {
       feed.start();
       payouts.start();
+      plan.start();
     },
     soon: () => {
       feed.soon();
       payouts.soon();
+      plan.soon();
     },
     view() {
       if (!feed.value && feed.fault) {
@@ -57,7 +61,7 @@ export function createSellerList(tools) {
       }
       return html`${staleNotice(feed)}${moreNotice(feed)}
         <div class="sales-columns">
-          <div class="stack sales-lists">${lists(feed.value.orders)}</div>
+          <div class="stack sales-lists">${lists(feed.value.orders)}${plan.view()}</div>
           <aside class="stack" id="payouts">${payouts.view()}</aside>
         </div>`;
     },

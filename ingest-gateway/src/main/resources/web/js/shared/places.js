@@ -6,6 +6,7 @@ import { person } from './session.js';
 const PLACES = [
   ['home', '/', null],
   ['orders', '/orders', ['BIDDER']],
+  ['wallet', '/wallet', ['BIDDER']],
   ['sales', '/sales', ['SELLER']],
   ['desk', '/desk', ['SELLER']],
   ['disputes', '/disputes', ['ARBITER', 'FINANCE', 'OPERATOR']],

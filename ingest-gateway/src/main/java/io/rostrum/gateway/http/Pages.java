@@ -73,6 +73,7 @@ final class Pages {
         routes.get("/disputes/{orderId}", ctx -> send(ctx, "web/disputes.html"));
         routes.get("/orders", ctx -> send(ctx, "web/orders.html"));
         routes.get("/orders/{orderId}", ctx -> send(ctx, "web/orders.html"));
+        routes.get("/wallet", ctx -> send(ctx, "web/wallet.html"));
         routes.get("/sales", ctx -> send(ctx, "web/sales.html"));
         routes.get("/sales/{orderId}", ctx -> send(ctx, "web/sales.html"));
         routes.get("/<file>", ctx -> send(ctx, "web/" + safe(ctx.pathParam("file"))));

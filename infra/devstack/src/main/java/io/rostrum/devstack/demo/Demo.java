@@ -115,9 +115,11 @@ public final class Demo implements AutoCloseable {
                 }
             }
             trade.prepare(buyers);
+            new Desks(gateway, show, DemoShow.seller(show), buyers.getFirst()).play();
+            progress.say("a bidder bought credits and gave of them, and the seller has a plan");
         } catch (IOException | RuntimeException fault) {
             unprepared = fault.toString();
-            progress.say("the buyers' cards could not be saved: " + fault.getMessage());
+            progress.say("the buyers' cards and desks are not ready: " + fault.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -253,6 +255,8 @@ public final class Demo implements AutoCloseable {
             progress.say("  the seller's orders and payouts     " + base + "/sales#token="
                     + gateway.token(DemoShow.seller(show), Role.SELLER));
             progress.say("  a buyer's orders                    " + base + "/orders#token="
+                    + gateway.token(new UserId(show.value() + "-bidder-1"), Role.BIDDER));
+            progress.say("  a buyer's credits and wallet        " + base + "/wallet#token="
                     + gateway.token(new UserId(show.value() + "-bidder-1"), Role.BIDDER));
             progress.say("  disputes, for an arbiter            " + base + "/disputes#token="
                     + gateway.token(new UserId("arbiter"), Role.ARBITER));

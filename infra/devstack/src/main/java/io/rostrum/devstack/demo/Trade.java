@@ -88,22 +88,30 @@ public final class Trade implements AutoCloseable {
         log.seekToBeginning(all);
     }
 
-    /** Opens the seller's account and saves a card for each buyer. */
+    /** Opens the seller's account and saves a card for each buyer, and for the seller. */
     public void prepare(List<UserId> buyers) throws IOException, InterruptedException {
         seller.must(new DeskCommand.BeginOnboarding("US"));
+        seller.must(new DeskCommand.SavePaymentMethod());
         for (UserId buyer : buyers) {
             new Commerce(gateway, buyer, Role.BIDDER).must(new DeskCommand.SavePaymentMethod());
         }
         PaymentEvent.AccountOpened account = await(PaymentEvent.AccountOpened.class, one -> one.sellerId().equals(sellerId));
         play("onboarding/" + account.accountId(), "outcome=complete");
-        for (UserId buyer : buyers) {
+        List<UserId> payers = new ArrayList<>(buyers);
+        payers.add(sellerId);
+        for (UserId buyer : payers) {
             PaymentEvent.MethodSetupStarted setup =
                     await(PaymentEvent.MethodSetupStarted.class, one -> one.userId().equals(buyer));
             play("card/" + setup.setupIntentId(), "payment_method=" + CARD);
         }
-        for (UserId buyer : buyers) {
+        for (UserId buyer : payers) {
             await(PaymentEvent.MethodSaved.class, one -> one.userId().equals(buyer));
         }
+    }
+
+    /** So many days go by at the emulator: what was pending there becomes available. */
+    public void daysPass(int days) throws IOException, InterruptedException {
+        play("clock", "advance_seconds=" + days * A_DAY_SECONDS);
     }
 
     /** Waits until everything that was sold is paid; then sends, delivers, disputes one, and sees all to their end. */

@@ -49,6 +49,7 @@ class MoneyPageIT {
     enum Place {
         ORDERS("/orders", Role.BIDDER),
         ORDER("/orders/none.lot", Role.BIDDER),
+        WALLET("/wallet", Role.BIDDER),
         SALES("/sales", Role.SELLER),
         DISPUTES("/disputes", Role.ARBITER),
         APPEALS("/disputes", Role.FINANCE),
