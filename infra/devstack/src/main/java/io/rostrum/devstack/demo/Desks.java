@@ -36,10 +36,17 @@ public final class Desks {
 
     /** Everything once; both have a card, and the show goes on. */
     public void play() throws IOException, InterruptedException {
+        awaitCards();
         buyCredits("pack-550");
         give(50);
         topUp(2_500);
         choosePlan("PREMIUM");
+    }
+
+    /** Waits until both desks know the cards that the provider saved. */
+    public void awaitCards() throws IOException, InterruptedException {
+        await(buyer, "/wallet", "the buyer's card", wallet -> wallet.hasNonNull("desk"));
+        await(seller, "/wallet", "the seller's card", wallet -> wallet.hasNonNull("desk"));
     }
 
     public void buyCredits(String packId) throws IOException, InterruptedException {

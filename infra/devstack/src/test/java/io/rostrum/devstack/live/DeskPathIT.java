@@ -30,6 +30,7 @@ class DeskPathIT {
             UserId buyerId = scenario.bidder("giver").user();
             trade.prepare(List.of(buyerId));
             Desks desks = new Desks(gateway, scenario.show(), scenario.seller().user(), buyerId);
+            desks.awaitCards();
             desks.buyCredits("pack-100");
             desks.give(40);
             again(spine, EngineName.LEDGER);
