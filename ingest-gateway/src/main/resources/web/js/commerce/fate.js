@@ -15,12 +15,16 @@ function wordsOf(wish) {
     case 'accepted':
       return ['good', 'check', t(has(`did.${wish.command.type}`) ? `did.${wish.command.type}` : 'wish.done')];
     default:
-      return ['bad', 'cross', t('wish.refused', { why: refusalWords(wish.why) })];
+      return ['bad', 'cross', t('wish.refused', { why: refusalWords(wish.why, wish.detail) })];
   }
 }
 
-/** Why the log, or the door, refused. */
-export function refusalWords(reason) {
+/** Why the log, or the door, refused. @param detail begins with the journal's reason where the journal refused */
+export function refusalWords(reason, detail = null) {
+  const journal = `journal.${/^[A-Z_]+/.exec(detail ?? '')?.[0]}`;
+  if (reason === 'LEDGER_REFUSED' && has(journal)) {
+    return t(journal);
+  }
   const key = [`refused.${reason}`, `refusal.${reason}`].find(has);
   return key ? t(key) : String(reason);
 }

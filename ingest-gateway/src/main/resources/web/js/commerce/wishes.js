@@ -127,6 +127,7 @@ export function createWishes({ onFate }) {
   }
 
   function decided(wish, outcome) {
+    wish.detail = outcome.detail ?? null;
     if (outcome.accepted) {
       become(wish, 'accepted');
     } else if (outcome.reason === 'EXPIRED' && wish.unsure) {

@@ -5,7 +5,9 @@ import { icon } from '../shared/icons.js';
 import { count, moment, relative, t } from '../shared/language.js';
 import { doorWords, redraw, toast } from '../shared/screen.js';
 import { fetchFile } from './downloads.js';
+import { createReconciliation } from './reconciliation.js';
 import { createTrialBalance } from './trialbalance.js';
+import { financeViews } from './views.js';
 
 export const BOOK = 'main';
 /** A whole trial balance is large: it is read again less often than the head. */
@@ -18,6 +20,7 @@ export function createBooks({ at }) {
     everyMillis: at === null ? BALANCE_MILLIS : Infinity,
   });
   const table = createTrialBalance({ at });
+  const reconciliation = createReconciliation();
   let fault = null;
 
   function state() {
@@ -25,7 +28,6 @@ export function createBooks({ at }) {
     if (!book) {
       return html`<div class="bone head-bone" aria-busy=${head.fault ? 'false' : 'true'}></div>`;
     }
-    const clean = book.reconciledAtMillis;
     return html`<section class="card stack tight" aria-labelledby="head-title">
       <h2 id="head-title">${t('finance.head')}</h2>
       <dl class="figures">
@@ -35,7 +37,6 @@ export function createBooks({ at }) {
           book.seq === 0 ? t('finance.noEntry') : relative(book.atMillis - Date.now()),
           book.seq === 0 ? '' : moment(book.atMillis),
         )}
-        ${clean ? figure('finance.clean', relative(clean - Date.now()), moment(clean)) : nothing}
       </dl>
       ${
         book.hash
@@ -107,12 +108,13 @@ export function createBooks({ at }) {
     start() {
       head.start();
       balance.start();
+      reconciliation.start();
     },
     view() {
       if (balance.fault && !balance.value) {
-        return unread('finance', balance);
+        return html`${financeViews('books')}${unread('finance', balance)}`;
       }
-      return html`${staleNotice(balance)}
+      return html`${financeViews('books')}${staleNotice(balance)}
         <div class="books-columns">
           <section class="stack" aria-labelledby="balance-title">
             <div class="row apart balance-head">
@@ -128,7 +130,7 @@ export function createBooks({ at }) {
                 : html`<div class="bone table-bone" aria-busy="true"></div>`
             }
           </section>
-          ${state()}
+          <div class="stack">${reconciliation.view()}${state()}</div>
         </div>`;
     },
   };

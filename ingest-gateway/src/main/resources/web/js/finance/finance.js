@@ -1,15 +1,23 @@
-/** Finance: the state of the books and the trial balance; or one account's statement. */
+/** Finance: the books with their trial balance, one account's statement, revenue, or what is booked by hand. */
 import { startMoneyPage } from '../commerce/page.js';
 import { createBooks } from './books.js';
+import { createControls } from './controls.js';
+import { createRevenue } from './revenue.js';
 import { createStatement } from './statement.js';
 
 const asked = new URLSearchParams(location.search);
 const at = /^\d{1,15}$/.test(asked.get('at') ?? '') ? Number(asked.get('at')) : null;
 const account = asked.get('account');
 
+function make() {
+  if (account) {
+    return createStatement({ account, unit: asked.get('unit') ?? '', at });
+  }
+  return { revenue: createRevenue, controls: createControls }[asked.get('view')]?.() ?? createBooks({ at });
+}
+
 startMoneyPage({
   here: 'finance',
   roles: ['FINANCE', 'OPERATOR'],
-  make: () =>
-    account ? createStatement({ account, unit: asked.get('unit') ?? '', at }) : createBooks({ at }),
+  make,
 });

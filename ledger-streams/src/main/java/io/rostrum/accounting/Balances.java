@@ -23,6 +23,7 @@ public final class Balances {
             case BOOKED -> 0;
             case RESERVED -> posting.minor();
             case POSTED, VOIDED -> -posting.minor();
+            case NOTED -> 0;
         };
         return new Balance(
                 before.bookId(), before.account(), before.unit(),

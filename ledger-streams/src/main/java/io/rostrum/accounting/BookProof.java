@@ -38,7 +38,8 @@ public final class BookProof {
 
     /** Takes the next entry of the book, with its bytes in the log. */
     public void add(JournalEntry entry, byte[] bytes) {
-        PostJournalEntry request = PostJournalEntry.of(bookId, entry.replyTo(), entry.fact());
+        PostJournalEntry request = PostJournalEntry.of(
+                bookId, entry.replyTo(), entry.happenedAtMillis(), entry.fact());
         switch (Journal.decide(store, request, entry.atMillis())) {
             case JournalDecision.Booked booked -> {
                 if (!Arrays.equals(Json.bytes(booked.entry()), bytes)) {

@@ -21,6 +21,8 @@ import java.util.List;
  */
 public final class Bookkeeping {
 
+    private static final Draft NOTHING = new Draft(EntryPhase.NOTED, List.of());
+
     private Bookkeeping() {}
 
     /** The entry that the fact makes. */
@@ -42,6 +44,8 @@ public final class Bookkeeping {
             case BookFact.EntryReversed reversed -> booked(entryFor(reversed.original()).postings().stream()
                     .map(Posting::reversed)
                     .toList());
+            case BookFact.MonthClosed closed -> NOTHING;
+            case BookFact.MonthReopened reopened -> NOTHING;
             case BookFact.Reserved reserved -> of(EntryPhase.RESERVED, reserved.planned());
             case BookFact.ReservationPosted posted -> of(EntryPhase.POSTED, posted.planned());
             case BookFact.ReservationVoided voided -> of(EntryPhase.VOIDED, voided.planned());

@@ -2,6 +2,7 @@ package io.rostrum.accounting;
 
 import io.rostrum.accounting.Journal.Refusal;
 import io.rostrum.contracts.ledger.AccountClass;
+import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.LedgerRefusal.Reason;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.Side;
@@ -17,6 +18,9 @@ final class DraftCheck {
     /** What is wrong with it, or null. */
     static Refusal fault(Draft draft) {
         List<Posting> postings = draft.postings();
+        if (draft.phase() == EntryPhase.NOTED) {
+            return null;
+        }
         if (postings.size() < 2) {
             return new Refusal(Reason.NOTHING_TO_POST, postings.size() + " postings");
         }

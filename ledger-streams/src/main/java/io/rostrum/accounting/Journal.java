@@ -45,7 +45,11 @@ public final class Journal {
         if (refusal != null) {
             return refused(request, refusal, logMillis);
         }
-        Booking booking = new Booking(view, request, draft, logMillis);
+        Dating dating = Dating.of(view, request, logMillis);
+        if (dating.refusal() != null) {
+            return refused(request, dating.refusal(), logMillis);
+        }
+        Booking booking = new Booking(view, request, draft, dating);
         try {
             booking.post();
         } catch (ArithmeticException overflow) {
@@ -59,6 +63,10 @@ public final class Journal {
     public static void evolve(JournalStore store, JournalDecision.Booked booked, String hash) {
         var entry = booked.entry();
         booked.balances().forEach(store::putBalance);
+        booked.totals().forEach(total -> store.putMonthTotal(entry.bookId(), entry.month(), total));
+        if (booked.period() != null) {
+            store.putClosedThrough(entry.bookId(), booked.period().closedThrough());
+        }
         booked.owed().forEach(owed -> store.putOwed(entry.bookId(), owed.unit(), owed.minor()));
         if (booked.closes() != null) {
             store.entry(booked.closes()).ifPresent(open -> store.putEntry(booked.closes(), open.asClosed()));
@@ -68,7 +76,16 @@ public final class Journal {
     }
 
     /** A reason with what it is about. */
-    record Refusal(Reason reason, String detail) {}
+    public record Refusal(Reason reason, String detail) {}
+
+    /** What is wrong with a fact whatever the balances are; empty if nothing is. */
+    public static Optional<Refusal> faultOf(LedgerFact fact) {
+        try {
+            return Optional.ofNullable(DraftCheck.fault(Bookkeeping.entryFor(fact)));
+        } catch (ArithmeticException overflow) {
+            return Optional.of(new Refusal(Reason.OVERFLOW, "a sum of the fact"));
+        }
+    }
 
     private static JournalDecision again(
             PostJournalEntry request, Remembered before, Fingerprint fact, long logMillis) {

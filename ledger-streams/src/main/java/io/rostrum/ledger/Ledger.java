@@ -1,12 +1,18 @@
 package io.rostrum.ledger;
 
+import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.http.LedgerServer;
 import io.rostrum.ledger.http.ProviderLinks;
+import io.rostrum.ledger.reconcile.DoorStatements;
+import io.rostrum.ledger.reconcile.ReconcileStatus;
+import io.rostrum.ledger.reconcile.Reconciler;
+import io.rostrum.ledger.reconcile.StoreBalances;
 import io.rostrum.ledger.topology.LedgerTopology;
 import io.rostrum.ledger.view.BookIndex;
 import io.rostrum.ledger.view.CommittedReader;
+import io.rostrum.ledger.view.ControlIndex;
 import io.rostrum.ledger.view.DeskIndex;
 import io.rostrum.ledger.view.OrderIndex;
 import io.rostrum.ledger.view.ProviderIndex;
@@ -43,6 +49,10 @@ public final class Ledger implements AutoCloseable {
     private CommittedReader deskEvents;
     private ProviderIndex people;
     private CommittedReader paymentEvents;
+    private ControlIndex controls;
+    private CommittedReader controlEvents;
+    private DoorStatements statements;
+    private Reconciler reconciler;
     private LedgerServer server;
 
     public Ledger(LedgerConfig config) {
@@ -71,10 +81,20 @@ public final class Ledger implements AutoCloseable {
         deskEvents = new CommittedReader(config.kafka(), Topics.DESKS_EVENTS, desks);
         people = new ProviderIndex(config.peopleFolder());
         paymentEvents = new CommittedReader(config.kafka(), Topics.PAYMENTS_EVENTS, people);
+        controls = new ControlIndex(config.controlsFolder());
+        controlEvents = new CommittedReader(config.kafka(), Topics.LEDGER_CONTROLS, controls);
+        if (config.reconcile().everySeconds() > 0) {
+            statements = new DoorStatements(config.door());
+            reconciler = new Reconciler(
+                    BookId.MAIN, config.reconcileFolder(), config.reconcile(),
+                    new Reconciler.Sources(config.kafka(), new StoreBalances(streams), statements), InstantSource.system());
+        }
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
         server = new LedgerServer(
-                config.host(), config.port(), new LedgerServer.Views(books, orders, people, desks, config.desks()),
-                new ProviderLinks(config.door()), tokens, this::healthy);
+                config.host(), config.port(), new LedgerServer.Views(
+                        books, orders, people, desks, config.desks(), controls),
+                new ProviderLinks(config.door()), tokens,
+                new LedgerServer.Health(this::healthy, this::reconciled));
         return server.start();
     }
 
@@ -83,8 +103,13 @@ public final class Ledger implements AutoCloseable {
         return failed;
     }
 
+    private ReconcileStatus reconciled() {
+        return reconciler == null ? ReconcileStatus.off(BookId.MAIN) : reconciler.status();
+    }
+
     private boolean healthy() {
         return entries.healthy() && orderEvents.healthy() && deskEvents.healthy() && paymentEvents.healthy()
+                && controlEvents.healthy()
                 && streams.state().isRunningOrRebalancing();
     }
 
@@ -103,7 +128,8 @@ public final class Ledger implements AutoCloseable {
             }
             List<Topics.Topic> topics = List.of(
                     Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_POSTINGS, Topics.LEDGER_BALANCES,
-                    Topics.LEDGER_REFUSALS, Topics.DEAD_LETTERS, Topics.AUCTION_EVENTS, Topics.AUCTION_COMMANDS,
+                    Topics.LEDGER_REFUSALS, Topics.LEDGER_CONTROLS, Topics.DEAD_LETTERS, Topics.AUCTION_EVENTS,
+                    Topics.AUCTION_COMMANDS,
                     Topics.COMMERCE_COMMANDS, Topics.COMMERCE_INBOX, Topics.COMMERCE_OUTCOMES, Topics.COMMERCE_SHOWS,
                     Topics.ORDERS_EVENTS, Topics.DESKS_EVENTS,
                     Topics.PAYMENTS_REQUESTS, Topics.PAYMENTS_EVENTS);
@@ -135,6 +161,10 @@ public final class Ledger implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        if (reconciler != null) {
+            reconciler.close();
+            statements.close();
+        }
         if (entries != null) {
             entries.close();
             books.close();
@@ -146,6 +176,10 @@ public final class Ledger implements AutoCloseable {
         if (deskEvents != null) {
             deskEvents.close();
             desks.close();
+        }
+        if (controlEvents != null) {
+            controlEvents.close();
+            controls.close();
         }
         if (orderEvents != null) {
             orderEvents.close();

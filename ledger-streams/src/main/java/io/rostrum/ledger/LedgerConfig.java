@@ -4,6 +4,7 @@ import io.rostrum.credits.CreditRules;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.identity.SignIn;
 import io.rostrum.identity.SignInSettings;
+import io.rostrum.ledger.reconcile.ReconcileSettings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ import java.util.function.Function;
  * @param door the payment worker's, where links to the provider can be had
  * @param desks what is sold at desks, and how long what may take there
  * @param cacheBytes heap for state store caches, all together
+ * @param reconcile how often the books are reconciled
  */
 public record LedgerConfig(
         Path data, String kafka, String host, int port, String node, SignIn signIn, int standbys, int threads,
-        int commitMillis, int balancesEveryMillis, String door, DeskTerms desks, long cacheBytes) {
+        int commitMillis, int balancesEveryMillis, String door, DeskTerms desks, long cacheBytes,
+        ReconcileSettings reconcile) {
 
     private static final int TEN_YEARS = 3_650 * 86_400;
 
@@ -64,7 +67,10 @@ public record LedgerConfig(
                 read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 500, 1, 60_000),
                 "http://127.0.0.1:" + read.number("ROSTRUM_STRIPE_DOOR_PORT", 8092, 1, 65_535),
                 desks(read),
-                read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20));
+                read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20),
+                new ReconcileSettings(
+                        read.number("ROSTRUM_RECONCILE_SECONDS", 300, 0, 86_400),
+                        read.number("ROSTRUM_RECONCILE_SETTLING_SECONDS", 60, 0, 86_400)));
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);
         }
@@ -93,7 +99,7 @@ public record LedgerConfig(
 
     /** Where the view keeps what it read; may be thrown away. */
     public Path viewFolder() {
-        return data.resolve("ledger").resolve("view");
+        return data.resolve("ledger").resolve("view-2");
     }
 
     /** Where the view of orders keeps what it read; may be thrown away. */
@@ -106,9 +112,19 @@ public record LedgerConfig(
         return data.resolve("ledger").resolve("desks");
     }
 
+    /** Where the view of what finance proposed and closed is kept; may be thrown away. */
+    public Path controlsFolder() {
+        return data.resolve("ledger").resolve("controls");
+    }
+
     /** Where the view of what the payment provider knows of people is kept; may be thrown away. */
     public Path peopleFolder() {
         return data.resolve("ledger").resolve("people");
+    }
+
+    /** Where the reconciler keeps what it compared; may be thrown away. */
+    public Path reconcileFolder() {
+        return data.resolve("ledger").resolve("reconcile");
     }
 
     /** Where the state stores are. */

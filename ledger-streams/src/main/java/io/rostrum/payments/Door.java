@@ -48,6 +48,10 @@ final class Door implements AutoCloseable {
         server.createContext("/setup-intents/", exchange -> answer(exchange, this::setupIntent));
         server.createContext("/cards/", exchange -> answer(exchange, this::card));
         server.createContext("/accounts/", exchange -> answer(exchange, this::onboarding));
+        StatementDoor statements = new StatementDoor(stripe);
+        server.createContext("/statements/balance", exchange -> state(exchange, query -> statements.balance()));
+        server.createContext("/statements/transactions", exchange -> state(exchange, query ->
+                statements.transactions(Long.parseLong(query.getOrDefault("from", "0")), query.get("after"))));
         server.start();
     }
 
@@ -82,6 +86,23 @@ final class Door implements AutoCloseable {
             boolean unknown = "resource_missing".equals(refused.getCode());
             send(exchange, unknown ? 404
                     : 502, Map.of("reason", unknown ? "UNKNOWN_OBJECT" : "STRIPE_FAULT"));
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private interface Statement {
+        Object of(Map<String, String> query) throws StripeException;
+    }
+
+    private void state(HttpExchange exchange, Statement statement) throws IOException {
+        try {
+            send(exchange, 200, statement.of(query(exchange.getRequestURI().getRawQuery())));
+        } catch (StripeException | IllegalStateException refused) {
+            LOG.atWarn().setCause(refused).log("Stripe's statement could not be had");
+            send(exchange, 502, Map.of("reason", "STRIPE_FAULT"));
+        } catch (NumberFormatException noNumber) {
+            send(exchange, 400, Map.of("reason", "FORM"));
         } finally {
             exchange.close();
         }
@@ -153,7 +174,7 @@ final class Door implements AutoCloseable {
         return query;
     }
 
-    private static void send(HttpExchange exchange, int status, Map<String, String> body) throws IOException {
+    private static void send(HttpExchange exchange, int status, Object body) throws IOException {
         byte[] bytes = Json.bytes(body);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");

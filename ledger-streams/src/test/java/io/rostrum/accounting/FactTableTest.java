@@ -201,7 +201,9 @@ class FactTableTest {
         TreeSet<String> rows = ROWS.stream()
                 .map(row -> row.fact().getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        rows.addAll(List.of("ManualEntry", "EntryReversed", "Reserved", "ReservationPosted", "ReservationVoided"));
+        rows.addAll(List.of(
+                "ManualEntry", "EntryReversed", "MonthClosed", "MonthReopened", "Reserved", "ReservationPosted",
+                "ReservationVoided"));
         assertEquals(leaves(LedgerFact.class).collect(Collectors.toCollection(TreeSet::new)), rows);
     }
 

@@ -1,5 +1,6 @@
 package io.rostrum.gateway.commerce;
 
+import io.rostrum.contracts.commerce.BookCommand;
 import io.rostrum.contracts.commerce.CommerceCommand;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.OrderCommand;
@@ -20,6 +21,7 @@ public final class CommerceEntitlement {
     private static final List<Role> EITHER = List.of(Role.BIDDER, Role.SELLER);
     private static final List<Role> REFUNDS = List.of(Role.SELLER, Role.ARBITER, Role.FINANCE);
     private static final List<Role> JUDGES = List.of(Role.ARBITER, Role.FINANCE);
+    private static final List<Role> FINANCE = List.of(Role.FINANCE);
     private static final List<Role> NO_CLIENT = List.of();
 
     private CommerceEntitlement() {}
@@ -58,6 +60,11 @@ public final class CommerceEntitlement {
             case OrderCommand.DecideDispute wish -> JUDGES;
             case OrderCommand.CarrierReported word -> NO_CLIENT;
             case OrderCommand.DeadlineDue due -> NO_CLIENT;
+            case BookCommand.ProposeEntry wish -> FINANCE;
+            case BookCommand.ApproveEntry wish -> FINANCE;
+            case BookCommand.RejectEntry wish -> FINANCE;
+            case BookCommand.CloseMonth wish -> FINANCE;
+            case BookCommand.ProposalDue due -> NO_CLIENT;
             case DeskCommand.SavePaymentMethod wish -> EITHER;
             case DeskCommand.BuyCredits wish -> BUYER;
             case DeskCommand.ReturnCredits wish -> BUYER;

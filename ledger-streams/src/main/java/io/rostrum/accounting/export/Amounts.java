@@ -1,10 +1,10 @@
 package io.rostrum.accounting.export;
 
+import io.rostrum.accounting.Major;
+import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.Side;
-import io.rostrum.contracts.ledger.Units;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +20,11 @@ final class Amounts {
     }
 
     static String major(long minor, String unit) {
-        return BigDecimal.valueOf(minor, Units.fractionDigits(unit)).toPlainString();
+        return Major.text(minor, unit);
+    }
+
+    static String closed(String comment, Month closedThrough) {
+        return comment + (closedThrough == null ? "No month is closed." : "Closed up to and with " + closedThrough + ".");
     }
 
     static LocalDate day(long atMillis) {

@@ -3,6 +3,7 @@ package io.rostrum.accounting.export;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.AccountClass;
 import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.Posting;
 
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ public final class BeancountExport implements BookExport {
     }
 
     @Override
-    public List<String> begin() {
-        return List.of("option \"title\" " + quoted(title), "");
+    public List<String> begin(Month closedThrough) {
+        return List.of(Amounts.closed("; ", closedThrough), "option \"title\" " + quoted(title), "");
     }
 
     @Override
@@ -41,6 +42,9 @@ public final class BeancountExport implements BookExport {
         }
         lines.add(day + " * " + quoted(entry.fact().getClass().getSimpleName()) + " " + quoted(entry.entryId()));
         lines.add("  seq: " + entry.seq());
+        if (entry.effectiveMillis() != null) {
+            lines.add("  effective: " + Amounts.day(entry.effectiveMillis()));
+        }
         for (Posting posting : entry.postings()) {
             lines.add("  " + name(posting.account()) + "  " + Amounts.signed(posting) + " " + posting.unit());
         }

@@ -3,6 +3,7 @@ package io.rostrum.accounting.export;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.AccountClass;
 import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.Units;
 
@@ -21,8 +22,10 @@ public final class HledgerExport implements BookExport {
     private final Set<String> declared = new HashSet<>();
 
     @Override
-    public List<String> begin() {
-        return List.of("; Times are UTC.", "decimal-mark .", "");
+    public List<String> begin(Month closedThrough) {
+        return List.of(
+                "; Times are UTC. A second date is that on which an entry counts.", Amounts.closed("; ", closedThrough),
+                "decimal-mark .", "");
     }
 
     @Override
@@ -32,7 +35,8 @@ public final class HledgerExport implements BookExport {
             declare(lines, "commodity " + sample(posting.unit()));
             declare(lines, "account " + name(posting.account()));
         }
-        lines.add(Amounts.day(entry.atMillis()) + " * (" + entry.seq() + ") " + oneLine(entry.entryId()));
+        String counts = entry.effectiveMillis() == null ? "" : "=" + Amounts.day(entry.effectiveMillis());
+        lines.add(Amounts.day(entry.atMillis()) + counts + " * (" + entry.seq() + ") " + oneLine(entry.entryId()));
         lines.add("    ; type: " + entry.fact().getClass().getSimpleName() + ", at: "
                 + Instant.ofEpochMilli(entry.atMillis()));
         for (Posting posting : entry.postings()) {

@@ -24,7 +24,33 @@ public record Difference(
         /** An entry moved what is at Stripe, and Stripe does not tell of it. */
         ENTRY_WITHOUT_TRANSACTION,
         /** Both tell of it, with different amounts. */
-        AMOUNT
+        AMOUNT,
+        /** Stripe moved the balance for a reason that this platform does not know: a person must look. */
+        UNKNOWN_TYPE,
+        /** An entry does not follow the one before it in its book. */
+        CHAIN,
+        /** A record that nobody can read. */
+        UNREADABLE
+    }
+
+    /** Those who tell of the platform's money. */
+    enum Sayer {
+        JOURNAL("journal"),
+        TOPIC("balances topic"),
+        STORE("state store"),
+        STRIPE("Stripe"),
+        STRIPE_TRANSACTIONS("Stripe's transactions"),
+        STRIPE_BALANCE("Stripe's balance");
+
+        private final String word;
+
+        Sayer(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
     }
 
     public Difference {
@@ -33,5 +59,10 @@ public record Difference(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(first, "first");
         Objects.requireNonNull(second, "second");
+    }
+
+    /** What it is about and where; amounts are left to those who may read them. */
+    public String named() {
+        return kind + " " + subject + (unit.isEmpty() ? "" : " " + unit) + ": " + first + " and " + second;
     }
 }

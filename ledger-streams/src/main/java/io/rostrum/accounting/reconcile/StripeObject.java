@@ -106,6 +106,8 @@ final class StripeObject {
         return switch (fact) {
             case BookFact.ManualEntry f -> f.noteId();
             case BookFact.EntryReversed f -> of(f.original()).orElse(null);
+            case BookFact.MonthClosed f -> null;
+            case BookFact.MonthReopened f -> null;
             case BookFact.Reserved f -> null;
             case BookFact.ReservationPosted f -> f.reservationId();
             case BookFact.ReservationVoided f -> null;

@@ -6,7 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.identity.Tokens;
+import io.rostrum.ledger.reconcile.ReconcileStatus;
 import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.ControlIndex;
 import io.rostrum.ledger.view.DeskIndex;
 import io.rostrum.ledger.view.OrderIndex;
 import io.rostrum.ledger.view.ProviderIndex;
@@ -14,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The ledger's HTTP server. It answers from the committed view only. */
 public final class LedgerServer implements AutoCloseable {
@@ -23,30 +26,37 @@ public final class LedgerServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** What is answered from. @param terms what is on offer at desks */
-    public record Views(BookIndex books, OrderIndex orders, ProviderIndex people, DeskIndex desks, DeskTerms terms) {}
+    public record Views(
+            BookIndex books, OrderIndex orders, ProviderIndex people, DeskIndex desks, DeskTerms terms,
+            ControlIndex controls) {}
 
-    /** @param healthy whether journal and view are running */
-    public LedgerServer(String host, int port, Views views, ProviderLinks links, Tokens tokens, BooleanSupplier healthy) {
+    /**
+     * How the process is.
+     *
+     * @param running whether journal and views are
+     * @param reconciled what the reconciler knows
+     */
+    public record Health(BooleanSupplier running, Supplier<ReconcileStatus> reconciled) {}
+
+    public LedgerServer(String host, int port, Views views, ProviderLinks links, Tokens tokens, Health health) {
         Reader reader = new Reader(tokens);
         javalin = Javalin.create(config -> {
-            configure(config, host, port, healthy);
+            configure(config, host, port);
+            new HealthApi(health, reader).define(config.routes);
             new BooksApi(views.books(), reader).define(config.routes);
+            new ControlsApi(views.books(), views.controls(), reader).define(config.routes);
             new OrdersApi(views.orders(), views.people(), links, reader).define(config.routes);
             new DesksApi(views.desks(), views.people(), links, reader, views.terms()).define(config.routes);
         });
     }
 
-    private static void configure(
-            JavalinConfig config, String host, int port, BooleanSupplier healthy) {
+    private static void configure(JavalinConfig config, String host, int port) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.jetty.host = host;
         config.jetty.port = port;
         config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
-        config.routes.get("/health", ctx -> ctx.status(healthy.getAsBoolean() ? 200 : 503)
-                .contentType("text/plain")
-                .result(healthy.getAsBoolean() ? "up" : "down"));
         config.routes.exception(Refused.class, (refused, ctx) -> refused.send(ctx));
         config.routes.exception(
                 HttpResponseException.class, (fault, ctx) -> Refused.send(ctx, fault.getStatus(), fault.getMessage()));

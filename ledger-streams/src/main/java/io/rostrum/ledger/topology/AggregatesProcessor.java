@@ -4,6 +4,7 @@ import io.rostrum.commission.CommissionTiers;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.MalformedRecord;
 import io.rostrum.contracts.auction.CommandRecord;
+import io.rostrum.contracts.commerce.BookCommand;
 import io.rostrum.contracts.commerce.CommerceCommand;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
@@ -82,6 +83,9 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        if (BookDeskProcessor.isForBooks(record)) {
+            return;
+        }
         try {
             if (context.recordMetadata().orElseThrow().topic().equals(Topics.COMMERCE_COMMANDS.name())) {
                 take(record, Json.read(record.value(), CommerceRecord.class));
@@ -98,6 +102,7 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         switch (command.command()) {
             case OrderCommand order ->
                 keep(record, command.aggregate(), engine.take(stores.basket(command.aggregate()), command, now));
+            case BookCommand book -> throw new MalformedRecord("the key must be the aggregate", null);
             case DeskCommand.DeskDue due when InvoiceId.isBasket(due.desk()) ->
                 throw new MalformedRecord("a basket has deadlines of its own", null);
             case DeskCommand desk when command.aggregate().startsWith(SELLER) -> keep(

@@ -29,6 +29,7 @@ import java.util.Set;
  *                                                  ├─► payments.requests, ledger.requests, auction.commands
  *                                                  ├─► desks.events, commerce.shows
  *                                                  └─► commerce.inbox, commerce.commands (what the clock proposes)
+ * commerce.commands, commerce.inbox ─► book desk ─► ledger.controls, ledger.requests, commerce.outcomes
  * ledger.requests ─► journal ─┬─► ledger.entries
  *                             ├─► ledger.postings
  *                             ├─► ledger.balances
@@ -47,7 +48,8 @@ public final class LedgerTopology {
     static final String DEAD_LETTERS = "journal-dead-letters";
     static final String BOOKS_STORE = "journal-books";
     static final String ENTRIES_STORE = "journal-entries";
-    static final String BALANCES_STORE = "journal-balances";
+    /** What the journal keeps of each account. */
+    public static final String BALANCES_STORE = "journal-balances";
 
     static final String SALES_INBOX = "sales-inbox";
     static final String SHOWS_STORE = "shows";
@@ -65,6 +67,14 @@ public final class LedgerTopology {
     static final String BASKETS_STORE = "baskets";
     static final String DESKS_STORE = "desks";
     static final String DUES_STORE = "dues";
+
+    static final String BOOK_DESK = "book-desk";
+    static final String BOOK_DESK_STORE = "book-desks";
+    static final String CONTROLS = "controls";
+    static final String CONTROL_REQUESTS = "control-ledger-requests";
+    static final String CONTROL_OUTCOMES = "control-outcomes";
+    static final String CONTROL_PROPOSALS = "control-proposals";
+    static final String BOOK_DESK_LETTERS = "book-desk-dead-letters";
 
     static final String SALES_LETTERS = "sales-dead-letters";
     static final String ANSWERS_LETTERS = "answers-dead-letters";
@@ -91,6 +101,7 @@ public final class LedgerTopology {
         addSales(topology);
         addAnswers(topology, terms);
         addAggregates(topology, terms, desks);
+        addBookDesk(topology);
         addJournal(topology, config);
         return topology;
     }
@@ -132,6 +143,17 @@ public final class LedgerTopology {
                 .addSink(AGGREGATES_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(PROPOSALS, Topics.COMMERCE_COMMANDS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(AGGREGATES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, AGGREGATES);
+    }
+
+    /** Reads what the aggregates read, and of it what is for books. */
+    private static void addBookDesk(Topology topology) {
+        topology.addProcessor(BOOK_DESK, () -> new BookDeskProcessor(TICK_MILLIS), "wishes")
+                .addStateStore(onDisk(BOOK_DESK_STORE), BOOK_DESK)
+                .addSink(CONTROLS, Topics.LEDGER_CONTROLS.name(), WRITE, WRITE, BOOK_DESK)
+                .addSink(CONTROL_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, BOOK_DESK)
+                .addSink(CONTROL_OUTCOMES, Topics.COMMERCE_OUTCOMES.name(), WRITE, WRITE, BOOK_DESK)
+                .addSink(CONTROL_PROPOSALS, Topics.COMMERCE_COMMANDS.name(), WRITE, WRITE, BOOK_DESK)
+                .addSink(BOOK_DESK_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, BOOK_DESK);
     }
 
     /** What is about a show stands where the show's commands and events do. */

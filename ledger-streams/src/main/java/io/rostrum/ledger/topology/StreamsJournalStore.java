@@ -4,10 +4,14 @@ import io.rostrum.accounting.BalanceBytes;
 import io.rostrum.accounting.BookHead;
 import io.rostrum.accounting.Fingerprint;
 import io.rostrum.accounting.JournalStore;
+import io.rostrum.accounting.MonthTotals;
 import io.rostrum.accounting.Remembered;
 import io.rostrum.contracts.ledger.Account;
+import io.rostrum.contracts.ledger.AccountKind;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.KindTotal;
+import io.rostrum.contracts.ledger.Month;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -37,6 +41,7 @@ final class StreamsJournalStore implements JournalStore {
     private final KeyValueStore<String, byte[]> entries;
     private final KeyValueStore<String, byte[]> balances;
     private final Map<BookId, BookHead> heads = new HashMap<>();
+    private final Map<BookId, Optional<Month>> closed = new HashMap<>();
     private final Map<String, Balance> atHand = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -120,6 +125,55 @@ final class StreamsJournalStore implements JournalStore {
         String key = Balance.key(balance.bookId(), balance.account(), balance.unit());
         atHand.put(key, balance);
         balances.put(key, BalanceBytes.of(balance));
+    }
+
+    @Override
+    public Optional<Month> closedThrough(BookId bookId) {
+        return closed.computeIfAbsent(bookId, book -> {
+            byte[] bytes = books.get("closed/" + book.value());
+            return bytes == null ? Optional.empty() : Optional.of(new Month(Letters.text(bytes)));
+        });
+    }
+
+    @Override
+    public void putClosedThrough(BookId bookId, Month month) {
+        closed.put(bookId, Optional.ofNullable(month));
+        books.put("closed/" + bookId.value(), month == null ? null : Letters.utf8(month.value()));
+    }
+
+    @Override
+    public KindTotal monthTotal(BookId bookId, Month month, AccountKind kind, String unit) {
+        byte[] bytes = books.get(monthKey(bookId, month) + kind + "/" + unit);
+        return bytes == null ? new KindTotal(kind, unit, 0, 0) : total(kind, unit, bytes);
+    }
+
+    @Override
+    public void putMonthTotal(BookId bookId, Month month, KindTotal total) {
+        books.put(
+                monthKey(bookId, month) + total.kind() + "/" + total.unit(),
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor()).putLong(total.creditsMinor()).array());
+    }
+
+    @Override
+    public List<KindTotal> totalsThrough(BookId bookId, Month month) {
+        String prefix = "month/" + bookId.value() + "/";
+        List<KindTotal> totals = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = books.range(prefix, monthKey(bookId, month) + "~")) {
+            all.forEachRemaining(one -> {
+                String[] parts = one.key.split("/");
+                totals.add(total(AccountKind.valueOf(parts[3]), parts[4], one.value));
+            });
+        }
+        return MonthTotals.added(totals.stream());
+    }
+
+    private static KindTotal total(AccountKind kind, String unit, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new KindTotal(kind, unit, buffer.getLong(), buffer.getLong());
+    }
+
+    private static String monthKey(BookId bookId, Month month) {
+        return "month/" + bookId.value() + "/" + month.value() + "/";
     }
 
     @Override

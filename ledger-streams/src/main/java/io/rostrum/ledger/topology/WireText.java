@@ -18,7 +18,8 @@ final class WireText {
 
     /** {@code factBytes} are those of the entry's fact. */
     static byte[] of(JournalEntry entry, byte[] factBytes) {
-        boolean plain = isPlain(entry.entryId()) && (entry.replyTo() == null || isPlain(entry.replyTo()));
+        boolean plain = entry.happenedAtMillis() == null && entry.effectiveMillis() == null && entry.closing() == null
+                && isPlain(entry.entryId()) && (entry.replyTo() == null || isPlain(entry.replyTo()));
         if (!plain) {
             return Json.bytes(entry);
         }

@@ -3,6 +3,8 @@ package io.rostrum.ledger.view;
 import io.rostrum.accounting.Balances;
 import io.rostrum.accounting.BookHead;
 import io.rostrum.accounting.Fingerprint;
+import io.rostrum.accounting.PeriodNote;
+import io.rostrum.accounting.Revenue;
 import io.rostrum.accounting.Statement;
 import io.rostrum.accounting.TrialBalance;
 import io.rostrum.contracts.Json;
@@ -10,6 +12,7 @@ import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.Side;
 import org.rocksdb.BlockBasedTableConfig;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -59,6 +63,22 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
     private final RocksDB db;
     private final Map<String, Balance> changed = new HashMap<>();
     private final Map<BookId, BookHead> heads = new HashMap<>();
+    private final BookPeriods periods = new BookPeriods(new BookPeriods.Cells() {
+        @Override
+        public byte[] get(byte[] key) {
+            return BookIndex.this.get(key);
+        }
+
+        @Override
+        public void put(byte[] key, byte[] value) {
+            BookIndex.this.put(key, value);
+        }
+
+        @Override
+        public void each(byte[] prefix, BookPeriods.Seen seen) {
+            BookIndex.this.each(prefix, seen);
+        }
+    });
     private WriteBatch batch = new WriteBatch();
 
     /** An entry does not follow the one before it in its book. */
@@ -100,6 +120,8 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         for (int line = 0; line < entry.postings().size(); line++) {
             add(entry, line);
         }
+        periods.add(entry);
+        put(IndexKeys.entry(entry.entryId()), bytes);
         heads.put(entry.bookId(), new BookHead(entry.seq(), Fingerprint.link(bytes), entry.atMillis()));
     }
 
@@ -120,6 +142,7 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
 
     @Override
     public void commit(Map<Integer, Long> nextOffsets) {
+        periods.commit();
         changed.forEach((key, balance) -> put(IndexKeys.balance(key), bytes(balance)));
         heads.forEach((book, head) -> put(IndexKeys.book(book.value()), Json.bytes(head)));
         nextOffsets.forEach((partition, offset) -> put(
@@ -222,11 +245,28 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         return new Statement(bookId, account, unit, opening.netMinor(), lines, closing);
     }
 
-    private interface Seen {
-        void entry(byte[] key, byte[] value);
+    /** One entry, if it was booked. */
+    public Optional<JournalEntry> entry(String entryId) {
+        byte[] bytes = get(IndexKeys.entry(entryId));
+        return bytes == null ? Optional.empty() : Optional.of(Json.read(bytes, JournalEntry.class));
     }
 
-    private void each(byte[] prefix, Seen seen) {
+    /** What was earned in these months; null is no bound. */
+    public Revenue revenue(BookId bookId, Month from, Month to) {
+        return periods.revenue(bookId, from, to);
+    }
+
+    /** The last closed month, or null. */
+    public Month closedThrough(BookId bookId) {
+        return periods.closedThrough(bookId);
+    }
+
+    /** Which months were closed and opened, the newest first. */
+    public List<PeriodNote> periods(BookId bookId) {
+        return periods.notes(bookId);
+    }
+
+    private void each(byte[] prefix, BookPeriods.Seen seen) {
         try (RocksIterator all = db.newIterator()) {
             for (all.seek(prefix); all.isValid() && IndexKeys.startsWith(all.key(), prefix); all.next()) {
                 seen.entry(all.key(), all.value());

@@ -13,6 +13,9 @@ final class IndexKeys {
     private static final byte HISTORY = 'h';
     private static final byte BOOK = 'k';
     private static final byte OFFSET = 'o';
+    private static final byte MONTH = 'm';
+    private static final byte PERIOD = 'p';
+    private static final byte ENTRY = 'e';
     private static final int PLACE_BYTES = 2 * Long.BYTES + Integer.BYTES;
 
     private IndexKeys() {}
@@ -27,7 +30,7 @@ final class IndexKeys {
 
     /** The key of {@link Balance#key} that a key of {@link #balance} holds. */
     static String balanceKey(byte[] key) {
-        return new String(key, 1, key.length - 1, StandardCharsets.UTF_8);
+        return text(key);
     }
 
     static byte[] book(String bookId) {
@@ -36,6 +39,29 @@ final class IndexKeys {
 
     static byte[] offset(int partition) {
         return tagged(OFFSET, Integer.toString(partition));
+    }
+
+    /** The totals of one kind of account in one month. */
+    static byte[] month(String key) {
+        return tagged(MONTH, key);
+    }
+
+    static byte[] periods(String bookId) {
+        return tagged(PERIOD, bookId + "/");
+    }
+
+    static byte[] period(String bookId, long seq) {
+        byte[] prefix = periods(bookId);
+        return ByteBuffer.allocate(prefix.length + Long.BYTES).put(prefix).putLong(seq).array();
+    }
+
+    static byte[] entry(String entryId) {
+        return tagged(ENTRY, entryId);
+    }
+
+    /** The text behind a key's tag. */
+    static String text(byte[] key) {
+        return new String(key, 1, key.length - 1, StandardCharsets.UTF_8);
     }
 
     /** Everything of one account in one unit starts with this. */

@@ -23,7 +23,7 @@ import java.util.Map;
  * A view's entries on disk, by text keys, written together with how far its topic was read. Written by one thread, read by several;
  * may be thrown away and made again.
  */
-final class ViewStore implements AutoCloseable {
+public final class ViewStore implements AutoCloseable {
 
     private static final long CACHE_BYTES = 16L << 20;
     private static final long WRITE_BUFFER_BYTES = 8L << 20;
@@ -42,7 +42,7 @@ final class ViewStore implements AutoCloseable {
     private final Map<String, byte[]> changed = new HashMap<>();
 
     /** Opens the entries in that folder, or makes it. */
-    ViewStore(Path folder) throws IOException {
+    public ViewStore(Path folder) throws IOException {
         Files.createDirectories(folder);
         try {
             db = RocksDB.open(options, folder.toString());
@@ -52,12 +52,12 @@ final class ViewStore implements AutoCloseable {
     }
 
     /** To be seen after {@link #commit}; null removes. */
-    void put(String key, byte[] value) {
+    public void put(String key, byte[] value) {
         changed.put(key, value);
     }
 
     /** As it will be after {@link #commit}, or null. For the writing thread. */
-    byte[] latest(String key) {
+    public byte[] latest(String key) {
         return changed.containsKey(key) ? changed.get(key) : get(key);
     }
 
@@ -86,7 +86,26 @@ final class ViewStore implements AutoCloseable {
         return found;
     }
 
-    void commit(Map<Integer, Long> nextOffsets) {
+    /** The committed keys that start so and come after that one, in the order of their bytes; so many at most. */
+    public List<String> keys(String prefix, String after, int limit) {
+        byte[] start = bytes(prefix);
+        byte[] from = after.compareTo(prefix) > 0 ? bytes(after) : start;
+        List<String> found = new ArrayList<>();
+        try (RocksIterator all = db.newIterator()) {
+            for (all.seek(from); all.isValid() && found.size() < limit; all.next()) {
+                if (!IndexKeys.startsWith(all.key(), start)) {
+                    break;
+                }
+                String key = new String(all.key(), StandardCharsets.UTF_8);
+                if (!key.equals(after)) {
+                    found.add(key);
+                }
+            }
+        }
+        return found;
+    }
+
+    public void commit(Map<Integer, Long> nextOffsets) {
         try (WriteBatch batch = new WriteBatch()) {
             for (Map.Entry<String, byte[]> one : changed.entrySet()) {
                 if (one.getValue() == null) {

@@ -6,6 +6,7 @@ import io.rostrum.contracts.ledger.BookFact;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.Posting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class BookExportTest {
@@ -63,12 +65,32 @@ class BookExportTest {
 
     @Test
     void csvHasOneLineForEachPostingAndQuotesWhatMustBeQuoted() {
-        List<String> lines = new CsvExport().entry(STRANGE);
+        CsvExport export = new CsvExport();
+        export.begin(new Month("2023-11"));
+        List<String> lines = export.entry(STRANGE);
         assertEquals(POSTINGS.size(), lines.size());
         assertEquals(
                 "main,7,2023-11-14T22:13:20Z,\"main/manual:; \"\"n\"\" | \\ \n,é\",ManualEntry,hold:a_b.c-d~e,"
-                        + "liabilities,DEBIT,12345,USD,123.45",
+                        + "liabilities,DEBIT,12345,USD,123.45,2023-11,closed",
                 lines.getFirst());
+    }
+
+    @Test
+    void everyFormatSaysWhichMonthIsClosedAndWhenAnEntryCounts() {
+        long october = new Month("2023-10").startMillis();
+        JournalEntry dated = new JournalEntry(
+                "main/manual:n", BookId.MAIN, 8, "", 1_700_000_000_000L, EntryPhase.BOOKED, null, october, october,
+                STRANGE.fact(), POSTINGS, null);
+        HledgerExport hledger = new HledgerExport();
+        assertTrue(hledger.begin(new Month("2023-10")).contains("; Closed up to and with 2023-10."));
+        assertTrue(hledger.entry(dated).contains("2023-11-14=2023-10-01 * (8) main/manual:n"));
+        BeancountExport beancount = new BeancountExport("main");
+        assertTrue(beancount.begin(null).contains("; No month is closed."));
+        assertTrue(beancount.entry(dated).contains("  effective: 2023-10-01"));
+        CsvExport csv = new CsvExport();
+        csv.begin(new Month("2023-10"));
+        assertTrue(csv.entry(dated).getFirst().endsWith(",2023-10,closed"));
+        assertTrue(csv.entry(STRANGE).getFirst().endsWith(",2023-11,open"));
     }
 
     @Test
@@ -81,7 +103,7 @@ class BookExportTest {
     }
 
     private Path written(String name, BookExport export) throws IOException {
-        List<String> lines = new ArrayList<>(export.begin());
+        List<String> lines = new ArrayList<>(export.begin(new Month("2023-11")));
         lines.addAll(export.entry(STRANGE));
         BOOK.entries().stream().filter(entry -> entry.phase().counts()).map(export::entry).forEach(lines::addAll);
         return Files.write(folder.resolve(name), lines);

@@ -26,6 +26,7 @@ import io.rostrum.contracts.payments.PaymentRequestRecord;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.ledger.LedgerConfig;
 import io.rostrum.ledger.LedgerSettings;
+import io.rostrum.ledger.reconcile.ReconcileSettings;
 import io.rostrum.orders.OrderTerms;
 import io.rostrum.orders.world.Provider;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -80,7 +81,7 @@ abstract class DrivenLedger {
     void start() {
         LedgerConfig config = new LedgerConfig(
                 data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1",
-                DeskTerms.SHIPPED, 1 << 20);
+                DeskTerms.SHIPPED, 1 << 20, ReconcileSettings.OFF);
         driver = new TopologyTestDriver(
                 LedgerTopology.build(config, OrderTerms.SHIPPED.in(BOOK), DeskTerms.SHIPPED.in(BOOK)),
                 LedgerSettings.of(config), now);

@@ -17,6 +17,7 @@ import io.rostrum.contracts.log.Topics;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.ledger.LedgerConfig;
 import io.rostrum.ledger.LedgerSettings;
+import io.rostrum.ledger.reconcile.ReconcileSettings;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -63,7 +64,7 @@ class JournalTopologyTest {
     @BeforeEach
     void start() {
         config = new LedgerConfig(data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1",
-                DeskTerms.SHIPPED, 1 << 20);
+                DeskTerms.SHIPPED, 1 << 20, ReconcileSettings.OFF);
         driver = new TopologyTestDriver(LedgerTopology.build(config), LedgerSettings.of(config), NOW);
         requests = driver.createInputTopic(
                 Topics.LEDGER_REQUESTS.name(), new ByteArraySerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);

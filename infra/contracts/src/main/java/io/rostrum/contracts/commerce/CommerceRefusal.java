@@ -46,6 +46,14 @@ public enum CommerceRefusal {
     OWN_ACCOUNT,
     CARD_TOO_YOUNG,
 
+    /** Who proposed an entry cannot approve it. */
+    ONE_PERSON,
+    UNKNOWN_PROPOSAL,
+    /** The proposal was approved, rejected or has expired. */
+    PROPOSAL_OVER,
+    /** The date on which it is to take effect lies in a closed month. */
+    CLOSED_PERIOD,
+
     RATE,
     SIZE,
     FORM,

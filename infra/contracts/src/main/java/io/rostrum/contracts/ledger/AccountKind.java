@@ -89,6 +89,11 @@ public enum AccountKind {
         return prefix + id + suffix;
     }
 
+    /** The form of its accounts' names; {@code *} stands for one id. */
+    public String form() {
+        return suffix == null ? prefix : prefix + "*" + suffix;
+    }
+
     String idIn(String name) {
         return suffix == null ? "" : name.substring(prefix.length(), name.length() - suffix.length());
     }

@@ -38,6 +38,38 @@ public sealed interface BookFact extends LedgerFact {
     }
 
     /**
+     * Finance closed a month, and with it every month before: nothing takes effect in it any more.
+     *
+     * @param noteId of the command, so that a month can be closed again after it was opened
+     */
+    record MonthClosed(Month month, String noteId, String closedBy) implements BookFact {
+        public MonthClosed {
+            Objects.requireNonNull(month, "month");
+            Objects.requireNonNull(closedBy, "closedBy");
+        }
+
+        @Override
+        public String id() {
+            return LedgerFact.id("month-closed", month.value(), noteId);
+        }
+    }
+
+    /** Two persons of finance opened a closed month again, and with it every month after. {@code reason} is for people. */
+    record MonthReopened(Month month, String noteId, String reason, String proposedBy, String approvedBy)
+            implements BookFact, TwoPersons {
+        public MonthReopened {
+            Objects.requireNonNull(month, "month");
+            Objects.requireNonNull(reason, "reason");
+            TwoPersons.require(proposedBy, approvedBy);
+        }
+
+        @Override
+        public String id() {
+            return LedgerFact.id("month-reopened", month.value(), noteId);
+        }
+    }
+
+    /**
      * Money is set aside for something that is asked of Stripe, so that nothing else spends it meanwhile.
      *
      * @param reservationId names what is under way

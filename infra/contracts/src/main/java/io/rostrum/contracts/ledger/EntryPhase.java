@@ -9,7 +9,9 @@ public enum EntryPhase {
     /** Turns a reservation into totals. */
     POSTED,
     /** Gives a reservation back. */
-    VOIDED;
+    VOIDED,
+    /** Has no postings: it says something of the book itself. */
+    NOTED;
 
     /** Whether entries of this phase stand in the books that finance reads: trial balance, statements, exports. */
     public boolean counts() {

@@ -55,6 +55,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = TreasuryFact.StripeFeeReturned.class, name = "StripeFeeReturned"),
     @JsonSubTypes.Type(value = BookFact.ManualEntry.class, name = "ManualEntry"),
     @JsonSubTypes.Type(value = BookFact.EntryReversed.class, name = "EntryReversed"),
+    @JsonSubTypes.Type(value = BookFact.MonthClosed.class, name = "MonthClosed"),
+    @JsonSubTypes.Type(value = BookFact.MonthReopened.class, name = "MonthReopened"),
     @JsonSubTypes.Type(value = BookFact.Reserved.class, name = "Reserved"),
     @JsonSubTypes.Type(value = BookFact.ReservationPosted.class, name = "ReservationPosted"),
     @JsonSubTypes.Type(value = BookFact.ReservationVoided.class, name = "ReservationVoided"),

@@ -42,6 +42,16 @@ public record LedgerRefusal(
         UNKNOWN_ENTRY,
         /** The reservation was posted or voided before. */
         RESERVATION_CLOSED,
+        /** The date on which persons want it to take effect lies in a closed month. */
+        CLOSED_PERIOD,
+        /** The date on which persons want it to take effect is not there yet. */
+        IN_THE_FUTURE,
+        /** A month is closed when it is over. */
+        MONTH_NOT_OVER,
+        /** The month is closed. */
+        ALREADY_CLOSED,
+        /** The month is not closed. */
+        NOT_CLOSED,
         /** A protected account would go below zero. */
         BELOW_ZERO,
         /** A payout of the platform would take money that it holds for others. */

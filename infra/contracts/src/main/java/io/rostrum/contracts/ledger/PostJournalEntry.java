@@ -7,8 +7,10 @@ import java.util.Objects;
  *
  * @param entryId always {@link #idOf} of the book and the fact
  * @param replyTo the key of whoever waits for the entry or the refusal; absent where nobody does
+ * @param happenedAtMillis when it happened, or is to take effect; absent is when it is booked
  */
-public record PostJournalEntry(String entryId, BookId bookId, String replyTo, LedgerFact fact) {
+public record PostJournalEntry(
+        String entryId, BookId bookId, String replyTo, Long happenedAtMillis, LedgerFact fact) {
 
     public PostJournalEntry {
         Objects.requireNonNull(bookId, "bookId");
@@ -19,7 +21,12 @@ public record PostJournalEntry(String entryId, BookId bookId, String replyTo, Le
     }
 
     public static PostJournalEntry of(BookId bookId, String replyTo, LedgerFact fact) {
-        return new PostJournalEntry(idOf(bookId, fact), bookId, replyTo, fact);
+        return of(bookId, replyTo, null, fact);
+    }
+
+    /** @param happenedAtMillis null is when it is booked */
+    public static PostJournalEntry of(BookId bookId, String replyTo, Long happenedAtMillis, LedgerFact fact) {
+        return new PostJournalEntry(idOf(bookId, fact), bookId, replyTo, happenedAtMillis, fact);
     }
 
     /** The id that a fact's entry has in a book. */

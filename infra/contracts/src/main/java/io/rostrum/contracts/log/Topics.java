@@ -4,6 +4,7 @@ import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.ControlRecord;
 import io.rostrum.contracts.commerce.DeskRecord;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.OrderEventRecord;
@@ -116,6 +117,10 @@ public final class Topics {
             "ledger.balances.v1", "book, account and unit", LEDGER_PARTITIONS, FOR_EVER, Balance.class,
             Map.of("cleanup.policy", "compact"));
 
+    /** What finance proposed, approved, rejected and closed. */
+    public static final Topic LEDGER_CONTROLS =
+            new Topic("ledger.controls.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, ControlRecord.class, Map.of());
+
     /** What could not be read or decided, with its original bytes; the same key twice is the same letter. */
     public static final Topic DEAD_LETTERS =
             new Topic("dead-letters.v1", "source topic, partition and offset", 1, FOR_EVER,
@@ -125,7 +130,7 @@ public final class Topics {
     public static final List<Topic> ALL = List.of(
             AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, COMMERCE_OUTCOMES, COMMERCE_INBOX,
             COMMERCE_SHOWS, ORDERS_EVENTS, DESKS_EVENTS, PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS,
-            LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS, LEDGER_BALANCES, DEAD_LETTERS);
+            LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS, LEDGER_BALANCES, LEDGER_CONTROLS, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -9,6 +9,7 @@ import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.Outcome;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.ControlRecord;
 import io.rostrum.contracts.commerce.DeskRecord;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.OrderEventRecord;
@@ -47,7 +48,7 @@ class AsyncApiTest {
             PaymentRequestRecord.class, PaymentEventRecord.class,
             PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class,
             CommerceRecord.class, CommerceOutcome.class, InboxRecord.class, OrderEventRecord.class,
-            ShowRecord.class, DeskRecord.class);
+            ShowRecord.class, DeskRecord.class, ControlRecord.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

@@ -6,6 +6,7 @@ import io.rostrum.contracts.ledger.CreditFact;
 import io.rostrum.contracts.ledger.DisputeFact;
 import io.rostrum.contracts.ledger.HoldShare;
 import io.rostrum.contracts.ledger.LedgerFact;
+import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.OrderFact;
 import io.rostrum.contracts.ledger.PlanFact;
 import io.rostrum.contracts.ledger.Posting;
@@ -74,6 +75,8 @@ final class LedgerExamples {
                     Posting.debit(Account.BANK, 100, "USD"), Posting.credit(Account.BREAKAGE, 100, "USD"))),
             new BookFact.EntryReversed(
                     new OrderFact.Transferred("tr_2", ORDER, "seller-1", "USD", 1), "twice", "finance-1", "finance-2"),
+            new BookFact.MonthClosed(new Month("2026-10"), "note-4", "finance-1"),
+            new BookFact.MonthReopened(new Month("2026-10"), "note-5", "an invoice is missing", "finance-1", "finance-2"),
             new BookFact.Reserved("wd-1", WITHDRAWN),
             new BookFact.ReservationPosted("wd-1", WITHDRAWN),
             new BookFact.ReservationVoided("wd-2", WITHDRAWN));

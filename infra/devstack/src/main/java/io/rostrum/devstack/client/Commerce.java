@@ -29,16 +29,25 @@ public final class Commerce {
 
     /** @param role under which everything is wished */
     public Commerce(Gateway gateway, UserId user, Role role) {
+        this(gateway, role, gateway.token(user, role));
+    }
+
+    /** @param token of somebody who has that role */
+    public Commerce(Gateway gateway, Role role, String token) {
         this.gateway = gateway;
         this.role = role;
-        this.token = gateway.token(user, role);
+        this.token = token;
     }
 
     private record Body(CommandId commandId, CommerceCommand command, Role as) {}
 
     /** Says what became of a command: {@code accepted} or {@code refused}, with reason and detail. */
     public JsonNode send(CommerceCommand command) throws IOException, InterruptedException {
-        CommandId id = CommandId.fresh(System.currentTimeMillis());
+        return send(CommandId.fresh(System.currentTimeMillis()), command);
+    }
+
+    /** The same under an id of the caller's: a repeat returns the first outcome. */
+    public JsonNode send(CommandId id, CommerceCommand command) throws IOException, InterruptedException {
         byte[] bytes = Json.bytes(new Body(id, command, role == Role.OPERATOR ? null : role));
         for (int i = 1;; i++) {
             HttpResponse<byte[]> answer = gateway.client().send(

@@ -148,6 +148,7 @@ final class Engines {
         told.put("ROSTRUM_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
         told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
         told.put("ROSTRUM_LEDGER", settings.ledger().toString());
+        told.putIfAbsent("ROSTRUM_RECONCILE_SECONDS", "30");
         told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));
         told.put("ROSTRUM_STRIPE_DOOR_PORT", Integer.toString(settings.money().doorPort()));
         told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());

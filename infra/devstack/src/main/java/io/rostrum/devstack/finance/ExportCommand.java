@@ -1,9 +1,11 @@
 package io.rostrum.devstack.finance;
 
+import io.rostrum.accounting.PeriodNote;
 import io.rostrum.accounting.export.BeancountExport;
 import io.rostrum.accounting.export.BookExport;
 import io.rostrum.accounting.export.CsvExport;
 import io.rostrum.accounting.export.HledgerExport;
+import io.rostrum.contracts.ledger.Month;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +66,13 @@ final class ExportCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** The last month that is closed by now, or null. */
+    private Month closedThrough() {
+        Month[] through = new Month[1];
+        options.entries((entry, bytes) -> PeriodNote.of(entry).ifPresent(note -> through[0] = note.closedThrough()));
+        return through[0];
+    }
+
     private void write(PrintWriter out) {
         long fromMillis = BookOptions.millis(from, 0);
         long toMillis = BookOptions.millis(to, Long.MAX_VALUE);
@@ -72,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
             case BEANCOUNT -> new BeancountExport("Rostrum, book " + options.bookId());
             case CSV -> new CsvExport();
         };
-        export.begin().forEach(out::println);
+        export.begin(closedThrough()).forEach(out::println);
         options.entries((entry, bytes) -> {
             boolean wanted = entry.phase().counts() && entry.atMillis() >= fromMillis && entry.atMillis() < toMillis;
             if (wanted) {

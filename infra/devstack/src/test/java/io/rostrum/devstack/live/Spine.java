@@ -63,7 +63,9 @@ final class Spine {
                 Path data = Path.of("target", "live-data").toAbsolutePath();
                 remove(data);
                 StackSettings settings =
-                        TestSettings.settings(data, Map.of("ROSTRUM_CHECKPOINT_MILLIS", "2000"));
+                        TestSettings.settings(data, Map.of(
+                        "ROSTRUM_CHECKPOINT_MILLIS", "2000", "ROSTRUM_RECONCILE_SECONDS", "1",
+                        "ROSTRUM_RECONCILE_SETTLING_SECONDS", "4"));
                 running = new Spine(Stack.of(settings, Spine::tell).start(EngineName.SPINE));
             }
             for (EngineName name : EngineName.SPINE) {

@@ -1,0 +1,23 @@
+/** The views of the finance page, and the ways between them. */
+import { html, nothing } from 'lit-html';
+import { t } from '../shared/language.js';
+
+const VIEWS = ['books', 'revenue', 'controls'];
+
+/** @param here the view that is shown */
+export function financeViews(here) {
+  return html`<nav class="places" aria-label=${t('finance.views')}>
+    <ul>
+      ${VIEWS.map(
+        (view) =>
+          html`<li>
+            <a
+              href=${view === 'books' ? '/finance' : `/finance?view=${view}`}
+              aria-current=${view === here ? 'page' : nothing}
+              >${t(`finance.view.${view}`)}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
