@@ -59,7 +59,7 @@ final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void payment(Record<byte[], byte[]> record, PaymentEventRecord told) {
         Optional<LedgerFact> own = Treasury.factOf(told.event());
         own.ifPresent(fact -> {
-            PostJournalEntry request = PostJournalEntry.of(book, null, fact);
+            PostJournalEntry request = PostJournalEntry.of(book, null, told.atMillis(), fact);
             context.forward(
                     new Record<>(Letters.utf8(book.value()), Json.bytes(request), record.timestamp()),
                     LedgerTopology.TREASURY_REQUESTS);

@@ -37,7 +37,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
  */
 class MoneyPageIT {
 
-    private static final String DRAWN = "main :is(.empty, .order-lines, [data-csv])";
+    private static final String DRAWN = "main :is(.empty, .order-lines, [data-csv], [data-none], [data-waiting])";
     private static final Pattern COMMAND_ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NO_WORDS_OF_OURS =
             Pattern.compile("\\b(?:bank|escrow)\\b", Pattern.CASE_INSENSITIVE);
@@ -55,6 +55,8 @@ class MoneyPageIT {
         APPEALS("/disputes", Role.FINANCE),
         FINANCE("/finance", Role.FINANCE),
         BOOKS_THEN("/finance?at=1700000000000", Role.OPERATOR),
+        REVENUE("/finance?view=revenue", Role.FINANCE),
+        CONTROLS("/finance?view=controls", Role.FINANCE),
         STATEMENT("/finance?account=commission&unit=USD", Role.FINANCE);
 
         private final String path;
