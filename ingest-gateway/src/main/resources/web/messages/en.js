@@ -202,6 +202,7 @@ export const en = {
 
   'allIn.title': 'All in at {amount}',
   'allIn.parts': 'with premium {premium} and estimated tax {tax}; shipping comes on top',
+  'allIn.partsNoTax': 'with premium {premium}; tax and shipping come on top',
 
   'max.title': 'My maximum: {title}',
   'max.words': 'The lot bids for you up to this amount, and no more than is needed to lead. Nobody else sees it.',

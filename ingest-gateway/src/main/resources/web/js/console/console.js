@@ -221,7 +221,7 @@ function view() {
 
 function tools() {
   return html`<button
-    class="button quiet round"
+    class="button quiet round keys-help"
     @click=${keys.show}
     aria-label=${t('keys.title')}
     title=${t('keys.title')}

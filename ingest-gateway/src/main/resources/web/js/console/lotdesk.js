@@ -134,7 +134,9 @@ function fineActs({ room, lot, conduct, asking, ready }, standing) {
       </button>
       <span
         ><span class="small muted">${t('console.increment')}</span>
-        <output class="num strong">${money(conduct.step(lot), room.show.currency, true)}</output></span
+        <output class="num strong"
+          >${isOpenPhase(standing.phase) ? money(conduct.step(lot), room.show.currency, true) : '–'}</output
+        ></span
       >
       <button
         class="button"

@@ -17,6 +17,22 @@ const FILTERS = {
 export function createRunList({ room, onChoose }) {
   let filter = 'all';
   let most = DRAWN;
+  let seen = null;
+
+  /** A lot that comes onto the block is brought into sight, once; the page itself does not move. */
+  function bringIntoSight(selected) {
+    if (selected === seen) {
+      return;
+    }
+    seen = selected;
+    requestAnimationFrame(() => {
+      const shown = document.querySelector('.run-row[aria-current=true]');
+      const rows = shown?.closest('.run-rows');
+      if (rows && rows.scrollHeight > rows.clientHeight) {
+        rows.scrollTop += shown.getBoundingClientRect().top - rows.getBoundingClientRect().top - shown.offsetHeight;
+      }
+    });
+  }
 
   function row(lot, selected) {
     const standing = lot.lot.standing;
@@ -41,6 +57,7 @@ export function createRunList({ room, onChoose }) {
   return {
     view(selected) {
       const lots = lotsOf(room);
+      bringIntoSight(selected);
       const found = lots.filter(FILTERS[filter]);
       return html`<div class="card stack tight">
         <h2 id="run-list">${t('console.runList')}</h2>

@@ -231,6 +231,11 @@ export function createLotTable({ room, lots, importing, config }) {
       : html`<span class="tag">${t(`phase.${row.phase}`)}</span>`;
   }
 
+  function heading(name) {
+    const inMoney = name === 'opening' || name === 'reserve';
+    return inMoney ? `${t(`column.${name}`)} ${room.show.currency}` : t(`column.${name}`);
+  }
+
   function tableRow(row, place) {
     const faults = Object.values(row.faults);
     return html`<tr
@@ -274,13 +279,13 @@ export function createLotTable({ room, lots, importing, config }) {
               </button>`
         }
       </td>
-      <td>${pictures(row, place)}</td>
-      <td class="wide">${cell(row, 'title', place)}</td>
-      <td class="wide">${textCell(row, place)}</td>
-      <td>${cell(row, 'category', place)}</td>
-      <td>${cell(row, 'opening', place, 'num')}</td>
-      <td>${cell(row, 'reserve', place, 'num')}</td>
-      <td>${packCell(row, place)}</td>
+      <td class="pictures-cell">${pictures(row, place)}</td>
+      <td class="wide" data-label=${heading('title')}>${cell(row, 'title', place)}</td>
+      <td class="wide" data-label=${heading('text')}>${textCell(row, place)}</td>
+      <td data-label=${heading('category')}>${cell(row, 'category', place)}</td>
+      <td data-label=${heading('pack')}>${packCell(row, place)}</td>
+      <td data-label=${heading('opening')}>${cell(row, 'opening', place, 'num')}</td>
+      <td data-label=${heading('reserve')}>${cell(row, 'reserve', place, 'num')}</td>
       <td class="state-cell">
         ${faults.length > 0 ? html`<span class="fault" id="fault-${row.lotId}">${faults.join(' ')}</span>` : state(row)}
         ${
@@ -326,9 +331,9 @@ export function createLotTable({ room, lots, importing, config }) {
                           'title',
                           'text',
                           'category',
+                          'pack',
                           'opening',
                           'reserve',
-                          'pack',
                           'state',
                         ].map(
                           (name) =>
@@ -336,8 +341,7 @@ export function createLotTable({ room, lots, importing, config }) {
                               scope="col"
                               class=${name === 'opening' || name === 'reserve' ? 'num' : ''}
                             >
-                              ${t(`column.${name}`)}
-                              ${name === 'opening' || name === 'reserve' ? room.show.currency : ''}
+                              ${heading(name)}
                             </th>`,
                         )}
                       </tr>

@@ -53,9 +53,11 @@ function price({ room, lot }, standing) {
   const label =
     { SOLD: 'price.sold', CONFIRMED: 'price.sold' }[standing.phase] ?? (bid ? 'price.now' : 'price.opening');
   const minor = bid ? standing.priceMinor : standing.askingMinor || lot.card.openingMinor;
+  const words = money(minor, currency, true);
+  const length = words.length > 9 ? 'longest' : words.length > 6 ? 'long' : 'short';
   return html`<div class="price-block">
     <span class="small muted">${t(label)}</span>
-    ${keyed(minor, html`<output class="price" data-price=${minor}>${money(minor, currency, true)}</output>`)}
+    ${keyed(minor, html`<output class="price" data-price=${minor} data-length=${length}>${words}</output>`)}
   </div>`;
 }
 
@@ -296,7 +298,7 @@ function allInLine({ room, lot }, standing, step) {
     <dt>${t('allIn.title', { amount: money(at, currency, true) })}</dt>
     <dd class="num strong" data-all-in=${sum.total}>${money(sum.total, currency)}</dd>
     <dt class="small muted">
-      ${t('allIn.parts', {
+      ${t(rules.taxBasisPoints > 0 ? 'allIn.parts' : 'allIn.partsNoTax', {
         premium: percent(rules.premiumBasisPoints),
         tax: percent(rules.taxBasisPoints),
       })}

@@ -13,7 +13,7 @@ export function stage({ room, lot, number, total, follow }) {
   const which = Math.min(chosen.get(lot.lotId) ?? 0, Math.max(0, card.pictures.length - 1));
   return html`<section class="stage" aria-labelledby="lot-title">
     <div class="stage-picture">
-      ${picture(card, number, { eager: true, which })}
+      ${picture(card, number, { eager: true, which, whole: true })}
       <span class="tag on-picture">${t('lot.of', { number, total })}</span>
       ${follow ? html`<button class="button on-picture-end" @click=${follow}>${t('room.follow')}</button>` : nothing}
     </div>

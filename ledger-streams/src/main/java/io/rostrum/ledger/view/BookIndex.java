@@ -176,8 +176,12 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         return bytes == null ? Balance.zero(bookId, account, unit) : balance(bookId, account, unit, bytes);
     }
 
-    /** The account's totals as they stood at that time, without what was reserved. */
+    /** The account's totals as they stood at that time, without what was reserved; before all time nothing. */
     public Balance balance(BookId bookId, Account account, String unit, long atMillis) {
+        if (atMillis < 0) {
+            // Its key would stand behind every other.
+            return Balance.zero(bookId, account, unit);
+        }
         byte[] prefix = IndexKeys.history(Balance.key(bookId, account, unit));
         try (RocksIterator all = db.newIterator()) {
             all.seekForPrev(IndexKeys.history(prefix, atMillis, Long.MAX_VALUE, Integer.MAX_VALUE));
