@@ -55,13 +55,19 @@ final class ShowLog implements AutoCloseable {
         return consumer.beginningOffsets(List.of(at)).get(at) > 0;
     }
 
+    /** Where the topic's partition of the show ends now. */
+    long end(Topics.Topic topic) {
+        TopicPartition at = new TopicPartition(topic.name(), partition);
+        return consumer.endOffsets(List.of(at)).get(at);
+    }
+
     /**
      * Gives the show's records to the reader, from the first to the last that stands there when this is
      * called.
      */
     void readAll(Topics.Topic topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         TopicPartition at = new TopicPartition(topic.name(), partition);
-        long end = consumer.endOffsets(List.of(at)).get(at);
+        long end = end(topic);
         start(at);
         while (consumer.position(at) < end) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -73,12 +79,12 @@ final class ShowLog implements AutoCloseable {
     }
 
     /**
-     * Likewise, but goes on past the end until the reader is content, or for {@code patience} with nothing
-     * new.
+     * Likewise to that end, but goes on past it until the reader is content, or for {@code patience} with
+     * nothing new.
      */
-    void readUntil(Topics.Topic topic, Duration patience, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
+    void readUntil(
+            Topics.Topic topic, long end, Duration patience, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
         TopicPartition at = new TopicPartition(topic.name(), partition);
-        long end = consumer.endOffsets(List.of(at)).get(at);
         start(at);
         boolean content = false;
         long quietSince = System.nanoTime();

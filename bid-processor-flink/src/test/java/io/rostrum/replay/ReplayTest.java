@@ -39,6 +39,7 @@ class ReplayTest {
 
     private final List<Logged> commands = new ArrayList<>();
     private final List<Logged> events = new ArrayList<>();
+    private final List<Logged> later = new ArrayList<>();
     private long firstOffset;
     private Scene scene;
 
@@ -68,7 +69,10 @@ class ReplayTest {
         consumer.updateBeginningOffsets(Map.of(from, firstOffset, to, 0L));
         consumer.updateEndOffsets(Map.of(from, firstOffset + commands.size(), to, (long) events.size()));
         consumer.schedulePollTask(() -> fill(consumer, from, firstOffset, commands));
-        consumer.schedulePollTask(() -> fill(consumer, to, 0, events));
+        consumer.schedulePollTask(() -> {
+            fill(consumer, to, 0, events);
+            fill(consumer, to, events.size(), later);
+        });
         try (ShowLog log = new ShowLog(consumer, scene.showId)) {
             return Replay.run(log, scene.showId, new ShowEngine(), Duration.ZERO);
         }
@@ -100,6 +104,21 @@ class ReplayTest {
                 report.lots());
         assertEquals(64, report.sha256().length());
         assertEquals(scene.store.show(), result.store().show());
+    }
+
+    @Test
+    void whatAShowDidWhileItWasReadIsNoDifference() {
+        commands.removeLast();
+        later.add(events.removeLast());
+        ReplayReport report = replay().report();
+        assertEquals(Verdict.AGREES, report.verdict(), report.difference());
+        assertEquals(scene.events.size() - 1, report.agreeing());
+    }
+
+    @Test
+    void anEventOfNoCommandIsADifference() {
+        commands.removeLast();
+        assertTrue(replay().report().difference().contains("but the fold ends at"), "the hammer fell by itself");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Ledger implements AutoCloseable {
 
     /** Starts everything; returns the port of the door. Throws if the log is not what the ledger needs. */
     public int start() throws IOException, InterruptedException {
-        requireLog();
+        new LogMark(config.stateFolder().getParent()).require(requireLog());
         CompletableFuture<Void> running = new CompletableFuture<>();
         streams.setStateListener((now, before) -> {
             if (now == KafkaStreams.State.RUNNING) {
@@ -113,8 +113,11 @@ public final class Ledger implements AutoCloseable {
                 && streams.state().isRunningOrRebalancing();
     }
 
-    /** Exactly-once stands on transactions of the second version, and on topics that were made as contracts say. */
-    private void requireLog() throws InterruptedException {
+    /**
+     * Exactly-once stands on transactions of the second version, and on topics that were made as contracts say.
+     * Tells which log it is.
+     */
+    private String requireLog() throws InterruptedException {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
         try (Admin admin = Admin.create(settings)) {
             FinalizedVersionRange version = admin.describeFeatures()
@@ -143,6 +146,7 @@ public final class Ledger implements AutoCloseable {
                             + topic.partitions());
                 }
             }
+            return found.get(Topics.LEDGER_REQUESTS.name()).topicId().toString();
         } catch (ExecutionException | TimeoutException fault) {
             throw new IllegalStateException("the log at " + config.kafka() + " cannot be used: " + fault, fault);
         }

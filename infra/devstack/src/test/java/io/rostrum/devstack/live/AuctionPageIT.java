@@ -18,6 +18,7 @@ import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.RoomView;
 import io.rostrum.devstack.client.Scenario;
+import io.rostrum.replay.ReplayReport;
 import io.rostrum.replay.ReplayReport.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,8 @@ class AuctionPageIT {
                 .until(() -> room.lot(lot), Optional::isPresent).orElseThrow().standing();
         assertEquals(hammerMinor, standing.priceMinor());
         assertTrue(standing.phase() == LotPhase.SOLD || standing.phase() == LotPhase.CONFIRMED);
-        assertEquals(Verdict.AGREES, spine.replay(scenario.show()).report().verdict());
+        ReplayReport report = spine.replay(scenario.show()).report();
+        assertEquals(Verdict.AGREES, report.verdict(), report.difference());
     }
 
     @Test

@@ -98,6 +98,41 @@ class FaultyRecordIT {
     }
 
     @Test
+    void aBidThatReachesTheLogAfterItsTimeWinsNothingAndNeitherDoesItsRepeat() throws Exception {
+        try (Gateway gateway = spine.gateway();
+                Scenario scenario = spine.show(gateway, "late")) {
+            LotId lot = scenario.openLot("lot-1", 1_000, 0);
+            Participant bidder = scenario.bidder("bidder");
+            long now = System.currentTimeMillis();
+            CommandId id = CommandId.fresh(now);
+            PlaceBid bid = new PlaceBid(lot, scenario.money(5_000), BidKind.LIMIT, true, null);
+            append(new CommandRecord(id, scenario.show(), bidder.user(), Role.BIDDER, now - 1, bid));
+
+            Refusal repeated = Commands.fate(
+                            bidder.submit(new ClientFrame.Bid(
+                                    id, scenario.show(), lot, bid.limit(), bid.kind(), true, true, null, null)),
+                            Commands.PATIENCE)
+                    .reason();
+
+            assertEquals(Refusal.EXPIRED, repeated);
+            assertEquals(0, spine.replay(scenario.show()).store().lot(lot.value()).standing().leader());
+        }
+    }
+
+    /** Puts a command where its show's stand, as a gateway does whose request was long under way. */
+    private void append(CommandRecord command) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, spine.settings().kafka().toString()),
+                new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            Topics.AUCTION_COMMANDS.name(),
+                            ShowPartition.of(command.showId(), Topics.SHOW_PARTITIONS),
+                            command.showId().value().getBytes(StandardCharsets.UTF_8), Json.bytes(command)))
+                    .get();
+        }
+    }
+
+    @Test
     void aRecordThatTheRulesThrowAtFreezesItsShowAndNoOther() throws Exception {
         CommandId bad = CommandId.fresh(System.currentTimeMillis() + 30_000);
         spine.stack().stop(EngineName.FLINK);
