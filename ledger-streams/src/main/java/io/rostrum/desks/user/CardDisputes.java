@@ -21,6 +21,7 @@ import java.util.List;
 final class CardDisputes {
 
     private static final String WALLET = "wallet/";
+    private static final String WITHDRAWAL = "withdrawal/";
 
     private CardDisputes() {}
 
@@ -50,7 +51,7 @@ final class CardDisputes {
     }
 
     private static boolean isWallet(PaymentId paymentId) {
-        return paymentId.value().startsWith(WALLET);
+        return paymentId.value().startsWith(WALLET) || paymentId.value().startsWith(WITHDRAWAL);
     }
 
     /** @param word what is known of the dispute by the word that ends it */
@@ -100,6 +101,7 @@ final class CardDisputes {
         String chargeId = dispute.chargeId();
         Money amount = new Money(dispute.minor(), dispute.currency());
         if (dispute.wallet()) {
+            calledOff(work, chargeId, dispute.currency());
             Wallet.Change change = work.wallet(dispute.currency()).lose(chargeId, dispute.minor());
             long there = change.taken().stream().mapToLong(Wallet.Source::leftMinor).sum();
             work.wallets.put(dispute.currency(), change.wallet());
@@ -115,6 +117,17 @@ final class CardDisputes {
         work.line(
                 DeskHappening.PACK_CHARGED_BACK, lot == null ? chargeId : lot.boughtWith(), lot == null ? 0 : lot.left(),
                 amount, null);
+    }
+
+    /** What was on its way back to that card cannot arrive any more: it is in the wallet again, to be lost. */
+    private static void calledOff(UserWork work, String chargeId, String currency) {
+        for (Withdrawal each : List.copyOf(work.withdrawals)) {
+            if (each.refunding().chargeId().equals(chargeId)) {
+                work.withdrawals.remove(each);
+                work.wallets.put(
+                        currency, work.wallet(currency).received(chargeId, each.refunding().amount().minor()));
+            }
+        }
     }
 
     /** Gifts of the pack that are void have their line; a return that was on its way has nothing left to return. */
@@ -134,7 +147,7 @@ final class CardDisputes {
         work.apply(done);
     }
 
-    /** People of the platform gave money back at the provider, without a wish here. */
+    /** Money went back at the provider, without a wish that still waits for it. */
     static void refundedByHand(UserWork work, RefundMade made, PaymentId paymentId) {
         String currency = made.amount().currency();
         if (isWallet(paymentId)) {

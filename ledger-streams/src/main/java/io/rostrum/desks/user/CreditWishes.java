@@ -8,6 +8,7 @@ import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.money.Money;
+import io.rostrum.contracts.payments.PaymentEvent;
 import io.rostrum.credits.CreditDecision;
 import io.rostrum.credits.CreditEvent;
 import io.rostrum.credits.CreditLot;
@@ -50,6 +51,17 @@ final class CreditWishes {
         work.ask(refunding.ask());
         work.line(DeskHappening.RETURN_BEGUN, boughtWith, lot.left(), amount, null);
         work.accept(wished);
+    }
+
+    /** The provider has sent the money back. */
+    static void returned(UserWork work, PackReturn each, PaymentEvent.RefundMade made) {
+        work.returns.remove(each);
+        CreditLot lot = work.credits.lot(each.lotId());
+        if (work.rules.returned(work.credits, each.lotId(), made.refundId()) instanceof CreditDecision.Done done) {
+            work.apply(done);
+            work.line(
+                    DeskHappening.CREDITS_RETURNED, each.boughtWith(), lot.left(), each.refunding().amount(), null);
+        }
     }
 
     static void gift(UserWork work, DeskCommand.SendGift wish, Wished wished) {

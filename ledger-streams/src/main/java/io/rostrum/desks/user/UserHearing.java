@@ -14,7 +14,6 @@ import io.rostrum.contracts.payments.PaymentEvent.RefundFailed;
 import io.rostrum.contracts.payments.PaymentEvent.RefundMade;
 import io.rostrum.contracts.payments.PaymentEvent.RequestRefused;
 import io.rostrum.contracts.payments.PaymentEventRecord;
-import io.rostrum.credits.CreditDecision;
 import io.rostrum.desks.charging.Charge;
 import io.rostrum.orders.desk.DeskStep;
 import io.rostrum.orders.desk.PayerDesk;
@@ -125,25 +124,22 @@ final class UserHearing {
     }
 
     private static void refunded(UserWork work, PaymentEventRecord payment, RefundMade made) {
+        if (!work.isNews("refund:" + made.refundId())) {
+            return;
+        }
         for (PackReturn each : List.copyOf(work.returns)) {
-            if (each.refunding().isMade(payment)
-                    && work.rules.returned(work.credits, each.lotId(), made.refundId())
-                            instanceof CreditDecision.Done done) {
-                long credits = work.credits.lot(each.lotId()).left();
-                work.returns.remove(each);
-                work.apply(done);
-                work.line(
-                        DeskHappening.CREDITS_RETURNED, each.boughtWith(), credits, each.refunding().amount(), null);
+            if (each.refunding().isMade(payment)) {
+                CreditWishes.returned(work, each, made);
+                return;
             }
         }
         for (Withdrawal each : List.copyOf(work.withdrawals)) {
             if (each.refunding().isMade(payment)) {
                 WalletWishes.withdrawn(work, each, made);
+                return;
             }
         }
-        if (payment.requestId() == null && work.isNews("refund:" + made.refundId())) {
-            CardDisputes.refundedByHand(work, made, payment.paymentId());
-        }
+        CardDisputes.refundedByHand(work, made, payment.paymentId());
     }
 
     /** The money is back at the platform; its owner has it in their wallet. */

@@ -105,8 +105,13 @@ public final class Consequences {
             case ReversalSent e -> List.of(book(terms, basket, Facts.reversed(after)));
             case ReversalSettled e -> List.of(ProviderRequests.refund(after, 0));
             case RefundSent e -> List.of(book(terms, basket, Facts.refunded(after)));
-            case RefundReturned e ->
-                List.of(book(terms, basket, Facts.returned(after, e.refundId(), e.refundMinor())));
+            case RefundReturned e -> List.of(
+                    book(terms, basket, Facts.returned(after, e.refundId(), e.refundMinor())),
+                    told(
+                            DeskCommand.userDesk(after.sale().buyerId()), e.refundId() + "/returned",
+                            new InboxMessage.WalletReceived(
+                                    e.refundId(), after.chargeId(),
+                                    new Money(e.refundMinor(), after.sale().currency()))));
             case RefundBooked e -> before.refund() != null && before.refund().released()
                     ? List.of(volume(
                             after, after.settlement().volumeMinor() - before.settlement().volumeMinor()))

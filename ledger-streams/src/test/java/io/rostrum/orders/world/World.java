@@ -182,7 +182,12 @@ public final class World {
 
     public void step(Supplier<List<Ask>> arrival) {
         for (Ask ask : arrival.get()) {
-            underway.addLast(() -> carryOut(ask));
+            // What a buyer's wallet is told is no order's business.
+            boolean ofWallet = ask instanceof Ask.OfAggregate told
+                    && told.message().message() instanceof InboxMessage.WalletReceived;
+            if (!ofWallet) {
+                underway.addLast(() -> carryOut(ask));
+            }
         }
         afterStep.forEach(Runnable::run);
     }
