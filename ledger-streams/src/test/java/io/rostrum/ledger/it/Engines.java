@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 /** A real broker and a real ledger, each a process of its own, in folders below {@code target}. */
 final class Engines implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private final Path folder;
@@ -172,13 +172,19 @@ final class Engines implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()));
         builder.environment().putAll(settings);
         Process process = builder.start();
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException(name + " died: " + Files.readString(folder.resolve(name + ".log")));
-            }
-            return Files.exists(out) && Files.readString(out).contains("ready");
-        });
-        return process;
+        try {
+            Awaitility.await().atMost(PATIENCE).until(() -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException(
+                            name + " died: " + Files.readString(folder.resolve(name + ".log")));
+                }
+                return Files.exists(out) && Files.readString(out).contains("ready");
+            });
+            return process;
+        } catch (RuntimeException notReady) {
+            process.destroyForcibly();
+            throw notReady;
+        }
     }
 
     private static String brokerClassPath() throws IOException {
