@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Sums by kind of account and unit: as many as there are kinds and currencies, whatever the number of accounts. */
+/**
+ * Sums by kind of account and unit: as many as there are kinds and currencies, whatever the number of
+ * accounts.
+ */
 public final class MonthTotals {
 
     private MonthTotals() {}
@@ -20,7 +23,10 @@ public final class MonthTotals {
         }
     }
 
-    /** Adds them up, by unit and in the order of the chart of accounts; past a {@code long} it is an {@link ArithmeticException}. */
+    /**
+     * Adds them up, by unit and in the order of the chart of accounts; past a {@code long} it is an
+     * {@link ArithmeticException}.
+     */
     public static List<KindTotal> added(Stream<KindTotal> totals) {
         TreeMap<Place, KindTotal> sums = new TreeMap<>();
         totals.forEach(total -> sums.merge(new Place(total.unit(), total.kind()), total, MonthTotals::sum));

@@ -16,15 +16,18 @@ import java.util.Optional;
  * @param closing the trial balance; absent for an opening
  */
 public record PeriodNote(
-        Month month, boolean closed, long seq, long atMillis, List<String> by, String reason, MonthClosing closing) {
+        Month month, boolean closed, long seq, long atMillis, List<String> by, String reason,
+                MonthClosing closing) {
 
     /** What an entry says of periods; empty for most. */
     public static Optional<PeriodNote> of(JournalEntry entry) {
         return switch (entry.fact()) {
             case BookFact.MonthClosed fact -> Optional.of(new PeriodNote(
-                    fact.month(), true, entry.seq(), entry.atMillis(), List.of(fact.closedBy()), null, entry.closing()));
+                    fact.month(), true, entry.seq(), entry.atMillis(), List.of(fact.closedBy()), null,
+                            entry.closing()));
             case BookFact.MonthReopened fact -> Optional.of(new PeriodNote(
-                    fact.month(), false, entry.seq(), entry.atMillis(), List.of(fact.proposedBy(), fact.approvedBy()),
+                    fact.month(), false, entry.seq(), entry.atMillis(), List.of(fact.proposedBy(),
+                            fact.approvedBy()),
                     fact.reason(), null));
             default -> Optional.empty();
         };

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the platform earned, by month, currency and layer: commission, buyer's premium, plans, credits, breakage, forfeits.
+ * What the platform earned, by month, currency and layer: commission, buyer's premium, plans, credits,
+ * breakage, forfeits.
  *
  * @param closedThrough the last closed month, up to which nothing changes any more; absent while none is
  * @param lines by month, currency and layer; layers in which nothing happened are left out
@@ -28,7 +29,8 @@ public record Revenue(BookId bookId, Month closedThrough, List<Line> lines) {
      * @param layer the income account
      * @param givenBackMinor of earned money, by refunds and card disputes
      */
-    public record Line(Month month, String unit, String layer, long earnedMinor, long givenBackMinor, long netMinor) {}
+    public record Line(Month month, String unit, String layer, long earnedMinor, long givenBackMinor,
+            long netMinor) {}
 
     public Revenue {
         lines = List.copyOf(lines);
@@ -66,7 +68,8 @@ public record Revenue(BookId bookId, Month closedThrough, List<Line> lines) {
             boolean closed = closedThrough != null && line.month().compareTo(closedThrough) <= 0;
             rows.add(String.join(
                     ",", line.month().value(), Boolean.toString(closed), line.unit(), line.layer(),
-                    Long.toString(line.earnedMinor()), Long.toString(line.givenBackMinor()), Long.toString(line.netMinor()),
+                    Long.toString(line.earnedMinor()), Long.toString(line.givenBackMinor()),
+                            Long.toString(line.netMinor()),
                     Major.text(line.netMinor(), line.unit())));
         }
         return rows;

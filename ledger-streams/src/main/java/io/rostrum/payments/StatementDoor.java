@@ -77,7 +77,8 @@ final class StatementDoor {
     private static StripePage.Stated stated(BalanceTransaction booked) {
         return new StripePage.Stated(
                 new StripeTransaction(
-                        booked.getId(), booked.getType(), booked.getSource(), StripeAmounts.iso(booked.getCurrency()),
+                        booked.getId(), booked.getType(), booked.getSource(),
+                                StripeAmounts.iso(booked.getCurrency()),
                         StripeAmounts.fromStripe(booked.getNet(), booked.getCurrency())),
                 MoveKind.knows(booked.getType()), booked.getCreated());
     }

@@ -161,6 +161,7 @@ class PeriodTest {
     }
 
     private Reason refused(LedgerFact fact, long logMillis, Long happened) {
-        return assertInstanceOf(JournalDecision.Refused.class, decide(fact, logMillis, happened)).refusal().reason();
+        return assertInstanceOf(JournalDecision.Refused.class, decide(fact, logMillis,
+                happened)).refusal().reason();
     }
 }

@@ -29,10 +29,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what finance wishes of a book: one person proposes, another approves within 72 hours, and only then is the journal asked;
+ * Decides what finance wishes of a book: one person proposes, another approves within 72 hours, and only then
+ * is the journal asked;
  * months are closed by one person and opened again by two.
  *
- * <p>A function of the desk, the input and its log time. A command that the journal decides in the end is answered when it has.
+ * <p>A function of the desk, the input and its log time. A command that the journal decides in the end is
+ * answered when it has.
  */
 public final class BookDesk {
 
@@ -49,7 +51,8 @@ public final class BookDesk {
     }
 
     /** Takes one word of the journal. {@code logMillis} is the time of its record in the log. */
-    public static BookDeskStep hear(BookDeskState state, BookId bookId, InboxMessage message, long logMillis) {
+    public static BookDeskStep hear(BookDeskState state, BookId bookId, InboxMessage message,
+            long logMillis) {
         Run run = new Run(state.at(logMillis), bookId);
         switch (message) {
             case InboxMessage.EntryTold told -> run.answered(told.factId(), told.entryId(), null);
@@ -105,7 +108,10 @@ public final class BookDesk {
             events.add(new ControlRecord(bookId, state.seq(), state.nowMillis(), event));
         }
 
-        /** Proposals whose time is over end before anything else is looked at, but for those that the journal has. */
+        /**
+         * Proposals whose time is over end before anything else is looked at, but for those that the journal
+         * has.
+         */
         void settle() {
             for (Pending one : state.pending()) {
                 if (one.expiresAtMillis() <= state.nowMillis() && one.approval() == null) {
@@ -134,7 +140,8 @@ public final class BookDesk {
             } else {
                 Fate fate = decide(record);
                 remember(new RememberedCommand(
-                        record.commandId(), fingerprint, state.nowMillis(), !fate.later(), fate.refusal(), fate.detail()));
+                        record.commandId(), fingerprint, state.nowMillis(), !fate.later(), fate.refusal(),
+                                fate.detail()));
                 if (!fate.later()) {
                     answer(record.commandId(), fate.refusal(), fate.detail());
                 }
@@ -151,7 +158,8 @@ public final class BookDesk {
             }
             if (state.remembered().size() >= ControlBounds.REMEMBERED) {
                 return Fate.refuse(
-                        CommerceRefusal.TOO_MANY, "a book remembers at most " + ControlBounds.REMEMBERED + " commands");
+                        CommerceRefusal.TOO_MANY,
+                                "a book remembers at most " + ControlBounds.REMEMBERED + " commands");
             }
             return switch ((BookCommand) record.command()) {
                 case BookCommand.ProposeEntry wish -> propose(record, wish);
@@ -164,7 +172,8 @@ public final class BookDesk {
 
         private Fate propose(CommerceRecord record, BookCommand.ProposeEntry wish) {
             if (state.pending().size() >= ControlBounds.PENDING) {
-                return Fate.refuse(CommerceRefusal.TOO_MANY, "at most " + ControlBounds.PENDING + " proposals wait");
+                return Fate.refuse(CommerceRefusal.TOO_MANY,
+                        "at most " + ControlBounds.PENDING + " proposals wait");
             }
             LedgerFact fact;
             try {
@@ -174,17 +183,20 @@ public final class BookDesk {
             }
             Optional<Journal.Refusal> fault = Journal.faultOf(fact);
             if (fault.isPresent()) {
-                return Fate.refuse(CommerceRefusal.LEDGER_REFUSED, fault.get().reason() + ": " + fault.get().detail());
+                return Fate.refuse(CommerceRefusal.LEDGER_REFUSED,
+                        fault.get().reason() + ": " + fault.get().detail());
             }
             Long effective = wish.effectiveMillis();
             if (effective != null && effective > state.nowMillis()) {
-                return Fate.refuse(CommerceRefusal.LEDGER_REFUSED, "IN_THE_FUTURE: that date is not there yet");
+                return Fate.refuse(CommerceRefusal.LEDGER_REFUSED,
+                        "IN_THE_FUTURE: that date is not there yet");
             }
             if (effective != null && isClosed(Month.of(effective))) {
                 return Fate.refuse(CommerceRefusal.CLOSED_PERIOD, Month.of(effective) + " is closed");
             }
             if (wish.entry() instanceof ProposedEntry.Reopening reopening && !isClosed(reopening.month())) {
-                return Fate.refuse(CommerceRefusal.LEDGER_REFUSED, "NOT_CLOSED: " + reopening.month() + " is not closed");
+                return Fate.refuse(CommerceRefusal.LEDGER_REFUSED,
+                        "NOT_CLOSED: " + reopening.month() + " is not closed");
             }
             keep(new ControlEvent.EntryProposed(
                     record.commandId(), record.actor(), wish.entry(), effective,
@@ -253,11 +265,13 @@ public final class BookDesk {
         private void answerLate(CommandId command, String journalReason) {
             CommerceRefusal refusal = journalReason == null
                     ? null
-                    : journalReason.equals("CLOSED_PERIOD") ? CommerceRefusal.CLOSED_PERIOD : CommerceRefusal.LEDGER_REFUSED;
+                    : journalReason.equals("CLOSED_PERIOD")
+                            ? CommerceRefusal.CLOSED_PERIOD : CommerceRefusal.LEDGER_REFUSED;
             List<RememberedCommand> all = state.remembered().stream()
                     .map(one -> one.commandId().equals(command)
                             ? new RememberedCommand(
-                                    one.commandId(), one.fingerprint(), one.atMillis(), true, refusal, journalReason)
+                                    one.commandId(), one.fingerprint(), one.atMillis(), true, refusal,
+                                            journalReason)
                             : one)
                     .toList();
             state = state.remembering(all);

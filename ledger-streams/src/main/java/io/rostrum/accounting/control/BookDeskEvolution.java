@@ -18,12 +18,14 @@ final class BookDeskEvolution {
     static BookDeskState evolve(BookDeskState state, ControlEvent event) {
         return switch (event) {
             case ControlEvent.EntryProposed made -> with(state, new Pending(
-                    made.proposal(), made.by(), made.entry(), made.effectiveMillis(), made.expiresAtMillis(), null, null));
+                    made.proposal(), made.by(), made.entry(), made.effectiveMillis(), made.expiresAtMillis(),
+                            null, null));
             case ControlEvent.ProposalApproved approved -> approved(state, approved);
             case ControlEvent.ProposalRejected over -> without(state, over.proposal(), state.closedThrough());
             case ControlEvent.ProposalExpired over -> without(state, over.proposal(), state.closedThrough());
             case ControlEvent.ProposalRefused over -> without(state, over.proposal(), state.closedThrough());
-            case ControlEvent.ProposalBooked booked -> without(state, booked.proposal(), opened(state, booked.proposal()));
+            case ControlEvent.ProposalBooked booked -> without(state, booked.proposal(), opened(state,
+                    booked.proposal()));
             case ControlEvent.MonthCloseAsked asked -> {
                 List<Closing> closing = new ArrayList<>(state.closing());
                 closing.add(new Closing(asked.command(), asked.by(), asked.month()));
@@ -50,7 +52,8 @@ final class BookDeskEvolution {
         List<Pending> pending = state.pending().stream()
                 .map(one -> one.id().equals(approved.proposal())
                         ? new Pending(
-                                one.id(), one.by(), one.entry(), one.effectiveMillis(), one.expiresAtMillis(), approved.by(),
+                                one.id(), one.by(), one.entry(), one.effectiveMillis(),
+                                        one.expiresAtMillis(), approved.by(),
                                 approved.command())
                         : one)
                 .toList();

@@ -24,7 +24,8 @@ public record BookDeskState(
 
     /** A proposal. @param approvedBy absent until then, as {@code approval}, the command that did */
     public record Pending(
-            CommandId id, UserId by, ProposedEntry entry, Long effectiveMillis, long expiresAtMillis, UserId approvedBy,
+            CommandId id, UserId by, ProposedEntry entry, Long effectiveMillis, long expiresAtMillis,
+                    UserId approvedBy,
             CommandId approval) {}
 
     /** A month that the journal is asked to close. */
@@ -38,7 +39,8 @@ public record BookDeskState(
      * @param reason absent when accepted
      */
     public record RememberedCommand(
-            CommandId commandId, String fingerprint, long atMillis, boolean answered, CommerceRefusal reason, String detail) {}
+            CommandId commandId, String fingerprint, long atMillis, boolean answered, CommerceRefusal reason,
+                    String detail) {}
 
     public BookDeskState {
         pending = List.copyOf(pending);

@@ -8,7 +8,8 @@ import java.util.List;
 
 /** What one input of a book's desk came to; all of it is written to the log together. */
 public record BookDeskStep(
-        BookDeskState state, List<ControlRecord> events, List<PostJournalEntry> asks, List<CommerceOutcome> outcomes) {
+        BookDeskState state, List<ControlRecord> events, List<PostJournalEntry> asks,
+                List<CommerceOutcome> outcomes) {
 
     public BookDeskStep {
         events = List.copyOf(events);

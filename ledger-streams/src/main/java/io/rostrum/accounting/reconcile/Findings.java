@@ -6,7 +6,8 @@ import java.util.List;
  * What a running reconciliation knows at one moment.
  *
  * @param seq the last entry of the book that was compared
- * @param differences what stayed different over its settling time, the oldest first; {@link #SHOWN_MAX} at most
+ * @param differences what stayed different over its settling time, the oldest first; {@link #SHOWN_MAX} at
+ *     most
  * @param differing how many those are; past {@link OpenItems#READ_MAX} they are no longer counted
  * @param inFlight what differs for a shorter time: one tells of it a moment before the other
  */

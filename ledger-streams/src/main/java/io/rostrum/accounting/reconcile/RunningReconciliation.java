@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Holds the journal of one book, for as long as it grows, against the balances that are told, the ledger's own store, and Stripe.
+ * Holds the journal of one book, for as long as it grows, against the balances that are told, the ledger's
+ * own store, and Stripe.
  *
- * <p>Each new entry, told balance and balance transaction touches the few values that it is about, and what differs is kept by what
- * it is about: an answer costs what differs, not what ever happened. Only the store, which tells nobody of its changes, is gone
+ * <p>Each new entry, told balance and balance transaction touches the few values that it is about, and what
+ * differs is kept by what
+ * it is about: an answer costs what differs, not what ever happened. Only the store, which tells nobody of
+ * its changes, is gone
  * through, account by account. What is under way is no difference ({@link OpenItems}).
  */
 public final class RunningReconciliation {
@@ -36,7 +39,9 @@ public final class RunningReconciliation {
     private final OpenItems open;
     private final StripeClaims claims;
 
-    /** @param settlingMillis for how long something must differ, and stand still, before it is a difference */
+    /**
+     * @param settlingMillis for how long something must differ, and stand still, before it is a difference
+     */
     public RunningReconciliation(BookId bookId, ReconcileStore store, long settlingMillis) {
         this.bookId = bookId;
         this.store = store;
@@ -44,7 +49,10 @@ public final class RunningReconciliation {
         this.claims = new StripeClaims(store, open);
     }
 
-    /** Takes the next entry of the journal; those of other books are left alone. {@code bytes} are its bytes in the log. */
+    /**
+     * Takes the next entry of the journal; those of other books are left alone. {@code bytes} are its bytes
+     * in the log.
+     */
     public void entry(JournalEntry entry, byte[] bytes, long nowMillis) {
         if (!entry.bookId().equals(bookId)) {
             return;
@@ -52,7 +60,8 @@ public final class RunningReconciliation {
         BookHead head = head();
         if (entry.seq() != head.seq() + 1 || !entry.previousHash().equals(head.hash())) {
             open.differForGood(CHAIN + entry.seq(), new Difference(
-                    Difference.Kind.CHAIN, "entry " + entry.seq() + " " + entry.entryId() + " does not follow entry "
+                    Difference.Kind.CHAIN,
+                            "entry " + entry.seq() + " " + entry.entryId() + " does not follow entry "
                             + head.seq(),
                     "", Difference.Sayer.JOURNAL.word(), null, Difference.Sayer.JOURNAL.word(), null));
         }
@@ -63,7 +72,8 @@ public final class RunningReconciliation {
             String key = key(posting.account(), posting.unit());
             Balance before = balance(ACCOUNT + key, posting.account(), posting.unit());
             Balance after = Balances.after(
-                    before == null ? Balance.zero(bookId, posting.account(), posting.unit()) : before, posting,
+                    before == null ? Balance.zero(bookId, posting.account(), posting.unit()) : before,
+                            posting,
                     entry.phase(), entry.seq(), entry.atMillis());
             store.put(ACCOUNT + key, BalanceBytes.of(after));
             compareTold(key, after, balance(TOLD + key, posting.account(), posting.unit()), nowMillis);
@@ -180,7 +190,8 @@ public final class RunningReconciliation {
     }
 
     private void total(
-            String subject, String unit, Difference.Sayer first, long firstMinor, Difference.Sayer second, long secondMinor,
+            String subject, String unit, Difference.Sayer first, long firstMinor, Difference.Sayer second,
+                    long secondMinor,
             long nowMillis) {
         String about = TOTAL + subject + "/" + unit;
         if (firstMinor == secondMinor) {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds each object at Stripe (a charge with its payment, a dispute with its outcome, a refund with its failure) against the entries
+ * Holds each object at Stripe (a charge with its payment, a dispute with its outcome, a refund with its
+ * failure) against the entries
  * that tell of it, as either becomes known: a few small values for each, whatever the length of the history.
  */
 final class StripeClaims {
@@ -33,13 +34,15 @@ final class StripeClaims {
      * @param transaction the last one that moved it; absent before the first
      */
     record Claim(
-            long bookedMinor, int entries, String entry, long statedMinor, int transactions, String transaction) {
+            long bookedMinor, int entries, String entry, long statedMinor, int transactions,
+                    String transaction) {
 
         static final Claim NONE = new Claim(0, 0, null, 0, 0, null);
 
         Claim booked(long minor, String name) {
             return new Claim(
-                    Math.addExact(bookedMinor, minor), entries + 1, name, statedMinor, transactions, transaction);
+                    Math.addExact(bookedMinor, minor), entries + 1, name, statedMinor, transactions,
+                            transaction);
         }
 
         Claim stated(long minor, int one, String name) {
@@ -78,7 +81,8 @@ final class StripeClaims {
         entry.postings().forEach(posting -> moved.putIfAbsent(posting.unit(), 0L));
         String name = "entry " + entry.seq() + " " + entry.fact().getClass().getSimpleName() + " of " + object;
         reclaim(object, nowMillis);
-        moved.forEach((unit, minor) -> keep(object, unit, claim(object, unit).booked(minor, name), nowMillis));
+        moved.forEach((unit, minor) -> keep(object, unit, claim(object, unit).booked(minor, name),
+                nowMillis));
     }
 
     private static Map<String, Long> moved(JournalEntry entry) {
@@ -87,7 +91,8 @@ final class StripeClaims {
                 .filter(posting -> posting.account().kind() == AccountKind.STRIPE_PENDING
                         || posting.account().kind() == AccountKind.STRIPE_AVAILABLE)
                 .forEach(posting -> moved.merge(
-                        posting.unit(), posting.side() == Side.DEBIT ? posting.minor() : -posting.minor(), Math::addExact));
+                        posting.unit(), posting.side() == Side.DEBIT ? posting.minor() : -posting.minor(),
+                                Math::addExact));
         return moved;
     }
 
@@ -101,7 +106,8 @@ final class StripeClaims {
         open.agree(TYPE + id);
         if (!kept.object().equals(id)) {
             Claim from = claim(kept.object(), kept.unit());
-            keep(kept.object(), kept.unit(), from.stated(-kept.netMinor(), -1, from.transaction()), nowMillis);
+            keep(kept.object(), kept.unit(), from.stated(-kept.netMinor(), -1, from.transaction()),
+                    nowMillis);
             keep(id, kept.unit(), claim(id, kept.unit()).stated(kept.netMinor(), 1, kept.name()), nowMillis);
             store.put(TRANSACTION + id, Json.bytes(new Kept(id, kept.unit(), kept.netMinor(), kept.name())));
         }
@@ -115,7 +121,8 @@ final class StripeClaims {
         }
         boolean itself = one.source() == null || store.get(key(one.id(), one.unit())) != null;
         String object = itself ? one.id() : one.source();
-        store.put(TRANSACTION + one.id(), Json.bytes(new Kept(object, one.unit(), one.netMinor(), one.named())));
+        store.put(TRANSACTION + one.id(), Json.bytes(new Kept(object, one.unit(), one.netMinor(),
+                one.named())));
         store.put(SUM + one.unit(), Json.bytes(Math.addExact(sum(one.unit()), one.netMinor())));
         keep(object, one.unit(), claim(object, one.unit()).stated(one.netMinor(), 1, one.named()), nowMillis);
         if (!stated.known() && !itself) {
@@ -136,7 +143,8 @@ final class StripeClaims {
     }
 
     List<String> units() {
-        return store.keys(SUM, "", Integer.MAX_VALUE).stream().map(key -> key.substring(SUM.length())).toList();
+        return store.keys(SUM, "",
+                Integer.MAX_VALUE).stream().map(key -> key.substring(SUM.length())).toList();
     }
 
     private Claim claim(String object, String unit) {
@@ -150,7 +158,8 @@ final class StripeClaims {
         if (claim.agrees()) {
             open.agree(key);
         } else {
-            open.differ(key, claim.bookedMinor() + "/" + claim.statedMinor(), List.of(difference(claim, unit)), nowMillis);
+            open.differ(key, claim.bookedMinor() + "/" + claim.statedMinor(), List.of(difference(claim,
+                    unit)), nowMillis);
         }
     }
 
@@ -176,8 +185,10 @@ final class StripeClaims {
         }
         open.differ(about, kept == null ? "" : "stated", List.of(new Difference(
                 kept == null ? Difference.Kind.ENTRY_WITHOUT_TRANSACTION : Difference.Kind.AMOUNT,
-                "FundsAvailable of " + funds.balanceTransactionId(), funds.currency(), JOURNAL.word(), funds.netMinor(),
-                Difference.Sayer.STRIPE.word(), kept == null ? null : Long.valueOf(kept.netMinor()))), nowMillis);
+                "FundsAvailable of " + funds.balanceTransactionId(), funds.currency(), JOURNAL.word(),
+                        funds.netMinor(),
+                Difference.Sayer.STRIPE.word(), kept == null ? null : Long.valueOf(kept.netMinor()))),
+                        nowMillis);
     }
 
     private static String key(String object, String unit) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How the books are: {@code /health} for probes, {@code /metrics} for Prometheus, and {@code /reconciliation} with each difference by
+ * How the books are: {@code /health} for probes, {@code /metrics} for Prometheus, and {@code /reconciliation}
+ * with each difference by
  * name for finance and operators.
  *
- * <p>A book that does not reconcile is an alarm and no reason to stop: the first line of {@code /health} and its status say whether
+ * <p>A book that does not reconcile is an alarm and no reason to stop: the first line of {@code /health} and
+ * its status say whether
  * the process works, the second how the reconciliation stands.
  */
 final class HealthApi {
@@ -35,7 +37,8 @@ final class HealthApi {
         boolean running = health.running().getAsBoolean();
         ctx.status(running ? 200 : 503)
                 .contentType("text/plain")
-                .result((running ? "up" : "down") + "\nreconciliation: " + health.reconciled().get().sentence() + "\n");
+                .result((running
+                        ? "up" : "down") + "\nreconciliation: " + health.reconciled().get().sentence() + "\n");
     }
 
     private void reconciliation(Context ctx) {
@@ -59,7 +62,8 @@ final class HealthApi {
                 new Gauge("differences", "what stayed different over its settling time", status.differing()),
                 new Gauge("in_flight", "what differs for less long", status.inFlight()),
                 new Gauge("gaps", "what could not be compared in the last pass", status.gaps().size()),
-                new Gauge("last_clean_age_seconds", "since the last clean pass", seconds(status.cleanAgeMillis())),
+                new Gauge("last_clean_age_seconds", "since the last clean pass",
+                        seconds(status.cleanAgeMillis())),
                 new Gauge("pass_seconds", "how long the last pass took", seconds(status.tookMillis())),
                 new Gauge("entry_seq", "the last entry that was compared", status.seq()),
                 new Gauge("passes", "passes since the process started", status.passes()));

@@ -35,7 +35,8 @@ public final class DoorStatements implements StripeStatements, AutoCloseable {
     @Override
     public StripePage transactions(long fromSeconds, String after) throws IOException, InterruptedException {
         return fetch(
-                "/statements/transactions?from=" + fromSeconds + (after == null ? "" : "&after=" + after), StripePage.class);
+                "/statements/transactions?from=" + fromSeconds + (after == null ? "" : "&after=" + after),
+                        StripePage.class);
     }
 
     private <T> T fetch(String path, Class<T> type) throws IOException, InterruptedException {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param alarm whether a person must look: something differs, or no pass was clean for too long
  * @param passes since the process started
  * @param lastPassAtMillis when the last pass ended; absent before the first
- * @param lastCleanAtMillis when the last clean pass ended, which may be before the process started; absent if there was none
+ * @param lastCleanAtMillis when the last clean pass ended, which may be before the process started; absent if
+ *     there was none
  * @param cleanAgeMillis how long ago that was, when this was asked; absent as that is
  * @param tookMillis the last pass
  * @param seq the last entry of the book that was compared
@@ -25,8 +26,10 @@ import java.util.List;
  */
 public record ReconcileStatus(
         BookId bookId, int everySeconds, int settlingSeconds, State state, boolean alarm, long passes,
-        Long lastPassAtMillis, Long lastCleanAtMillis, Long cleanAgeMillis, long tookMillis, long seq, Long totalsAtMillis,
-        Long storeRoundAtMillis, List<String> gaps, List<Difference> differences, long differing, long inFlight) {
+        Long lastPassAtMillis, Long lastCleanAtMillis, Long cleanAgeMillis, long tookMillis, long seq,
+                Long totalsAtMillis,
+        Long storeRoundAtMillis, List<String> gaps, List<Difference> differences, long differing,
+                long inFlight) {
 
     /** How things stand. */
     public enum State {
@@ -57,24 +60,29 @@ public record ReconcileStatus(
     static ReconcileStatus before(BookId bookId, ReconcileSettings settings, Long lastCleanAtMillis) {
         return new ReconcileStatus(
                 bookId, settings.everySeconds(), settings.settlingSeconds(),
-                settings.everySeconds() == 0 ? State.OFF : State.STARTING, false, 0, null, lastCleanAtMillis, null, 0, 0, null,
+                settings.everySeconds() == 0 ? State.OFF : State.STARTING, false, 0, null, lastCleanAtMillis,
+                        null, 0, 0, null,
                 null, List.of(), List.of(), 0, 0);
     }
 
     /** As it is to be answered now. {@code sinceMillis} is when the process started. */
     ReconcileStatus at(long nowMillis, long sinceMillis, long staleMillis) {
-        Long age = lastCleanAtMillis == null ? null : Long.valueOf(Math.max(0, nowMillis - lastCleanAtMillis));
+        Long age = lastCleanAtMillis == null ? null : Long.valueOf(Math.max(0,
+                nowMillis - lastCleanAtMillis));
         long unclean = nowMillis - Math.max(sinceMillis, lastCleanAtMillis == null ? 0 : lastCleanAtMillis);
         boolean stale = state != State.OFF && unclean > staleMillis;
         return new ReconcileStatus(
-                bookId, everySeconds, settlingSeconds, state, state == State.DIFFERENT || state == State.ENDED || stale, passes, lastPassAtMillis,
-                lastCleanAtMillis, age, tookMillis, seq, totalsAtMillis, storeRoundAtMillis, gaps, differences, differing,
+                bookId, everySeconds, settlingSeconds, state,
+                        state == State.DIFFERENT || state == State.ENDED || stale, passes, lastPassAtMillis,
+                lastCleanAtMillis, age, tookMillis, seq, totalsAtMillis, storeRoundAtMillis, gaps,
+                        differences, differing,
                 inFlight);
     }
 
     /** One line for people and probes. */
     public String sentence() {
-        String clean = cleanAgeMillis == null ? "never clean yet" : "last clean " + cleanAgeMillis / 1_000 + " s ago";
+        String clean = cleanAgeMillis == null
+                ? "never clean yet" : "last clean " + cleanAgeMillis / 1_000 + " s ago";
         return switch (state) {
             case OFF -> "off";
             case STARTING -> "starting, " + clean;

@@ -23,9 +23,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reconciles one book, pass after pass, in a thread of its own, and raises the alarm.
  *
- * <p>A pass reads what is new in the journal and in the balances topic, walks Stripe's new balance transactions, and looks at a part
+ * <p>A pass reads what is new in the journal and in the balances topic, walks Stripe's new balance
+ * transactions, and looks at a part
  * of the state store: bounded by {@link TopicReader#RECORDS_A_PASS}, {@link StripeWalk#PAGES_A_PASS} and
- * {@link StoreRound#ACCOUNTS_A_PASS}, whatever the length of the history. A pass that could not compare everything is not clean, and
+ * {@link StoreRound#ACCOUNTS_A_PASS}, whatever the length of the history. A pass that could not compare
+ * everything is not clean, and
  * says what is missing.
  */
 public final class Reconciler implements AutoCloseable {
@@ -55,8 +57,12 @@ public final class Reconciler implements AutoCloseable {
     /** What it compares. */
     public record Sources(String kafka, KeptBalances store, StripeStatements stripe) {}
 
-    /** Starts with the first pass after one period. {@code folder} is where it keeps what it compared; may be thrown away. */
-    public Reconciler(BookId bookId, Path folder, ReconcileSettings settings, Sources sources, InstantSource clock)
+    /**
+     * Starts with the first pass after one period. {@code folder} is where it keeps what it compared; may be
+     * thrown away.
+     */
+    public Reconciler(BookId bookId, Path folder, ReconcileSettings settings, Sources sources,
+            InstantSource clock)
             throws IOException {
         this.bookId = bookId;
         this.settings = settings;
@@ -112,8 +118,10 @@ public final class Reconciler implements AutoCloseable {
                 ? ReconcileStatus.State.DIFFERENT
                 : clean ? ReconcileStatus.State.CLEAN : ReconcileStatus.State.INCOMPLETE;
         status = new ReconcileStatus(
-                bookId, settings.everySeconds(), settings.settlingSeconds(), state, false, status.passes() + 1, now, lastClean(),
-                null, now - began, findings.seq(), totalsAtMillis, roundAtMillis, gaps, findings.differences(),
+                bookId, settings.everySeconds(), settings.settlingSeconds(), state, false,
+                        status.passes() + 1, now, lastClean(),
+                null, now - began, findings.seq(), totalsAtMillis, roundAtMillis, gaps,
+                        findings.differences(),
                 findings.differing(), findings.inFlight());
         tell(status());
     }
@@ -124,7 +132,8 @@ public final class Reconciler implements AutoCloseable {
                 gaps.add("more of the journal is to be read");
             }
         } catch (RetriableException away) {
-            LOG.atWarn().setMessage("the log could not be read").addKeyValue("cause", away.getMessage()).log();
+            LOG.atWarn().setMessage("the log could not be read").addKeyValue("cause",
+                    away.getMessage()).log();
             gaps.add("the log could not be read");
         }
     }
@@ -142,7 +151,8 @@ public final class Reconciler implements AutoCloseable {
                 totalsAtMillis = clock.millis();
             }
         } catch (IOException away) {
-            LOG.atWarn().setMessage("Stripe could not be asked").addKeyValue("cause", away.getMessage()).log();
+            LOG.atWarn().setMessage("Stripe could not be asked").addKeyValue("cause",
+                    away.getMessage()).log();
             gaps.add("Stripe could not be asked: the payment worker, or Stripe, is away");
         }
     }
@@ -180,10 +190,13 @@ public final class Reconciler implements AutoCloseable {
 
     private ReconcileStatus ended(RuntimeException fault) {
         return new ReconcileStatus(
-                bookId, settings.everySeconds(), settings.settlingSeconds(), ReconcileStatus.State.ENDED, true,
-                status.passes(), status.lastPassAtMillis(), status.lastCleanAtMillis(), null, status.tookMillis(), status.seq(),
+                bookId, settings.everySeconds(), settings.settlingSeconds(), ReconcileStatus.State.ENDED,
+                        true,
+                status.passes(), status.lastPassAtMillis(), status.lastCleanAtMillis(), null,
+                        status.tookMillis(), status.seq(),
                 totalsAtMillis, roundAtMillis,
-                List.of("the reconciler ended: " + fault.getClass().getSimpleName()), status.differences(), status.differing(),
+                List.of("the reconciler ended: " + fault.getClass().getSimpleName()), status.differences(),
+                        status.differing(),
                 status.inFlight());
     }
 

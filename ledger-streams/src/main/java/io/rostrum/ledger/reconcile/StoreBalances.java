@@ -20,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the state store of the journal by an interactive query, in the process that holds the book's partition. */
+/**
+ * Asks the state store of the journal by an interactive query, in the process that holds the book's
+ * partition.
+ */
 public final class StoreBalances implements KeptBalances {
 
     private final KafkaStreams streams;

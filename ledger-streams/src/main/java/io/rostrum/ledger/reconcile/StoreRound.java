@@ -7,7 +7,9 @@ import io.rostrum.contracts.ledger.BookId;
 
 import java.util.List;
 
-/** Goes through the accounts of the journal and of the store, a part of them in each pass, round after round. */
+/**
+ * Goes through the accounts of the journal and of the store, a part of them in each pass, round after round.
+ */
 final class StoreRound {
 
     /** Accounts of each side that one pass looks at. */
@@ -60,6 +62,7 @@ final class StoreRound {
     }
 
     private void look(Place place, long nowMillis) throws KeptBalances.NotHere {
-        reconciliation.kept(place.account(), place.unit(), store.balance(bookId, place.account(), place.unit()), nowMillis);
+        reconciliation.kept(place.account(), place.unit(), store.balance(bookId, place.account(),
+                place.unit()), nowMillis);
     }
 }

@@ -8,7 +8,8 @@ import io.rostrum.contracts.Json;
 import java.io.IOException;
 
 /**
- * Walks through Stripe's balance transactions, the newest first, down to where the walk before began; a walk that is too long for one
+ * Walks through Stripe's balance transactions, the newest first, down to where the walk before began; a walk
+ * that is too long for one
  * pass goes on in the next, and over a restart.
  */
 final class StripeWalk {
@@ -38,10 +39,12 @@ final class StripeWalk {
     }
 
     /** Takes what is new; false if there is more than one pass takes. */
-    boolean walk(RunningReconciliation reconciliation, long nowMillis) throws IOException, InterruptedException {
+    boolean walk(RunningReconciliation reconciliation, long nowMillis) throws IOException,
+            InterruptedException {
         for (int i = 0; i < PAGES_A_PASS; i++) {
             Place place = place();
-            StripePage page = stripe.transactions(Math.max(0, place.walkedTo() - OVERLAP_SECONDS), place.after());
+            StripePage page = stripe.transactions(Math.max(0, place.walkedTo() - OVERLAP_SECONDS),
+                    place.after());
             long newest = place.newest();
             for (StripePage.Stated one : page.transactions()) {
                 reconciliation.transaction(one, nowMillis);

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads what is committed of the journal and of the balances topic, each pass from where the pass before ended. */
+/**
+ * Reads what is committed of the journal and of the balances topic, each pass from where the pass before
+ * ended.
+ */
 final class TopicReader implements AutoCloseable {
 
     /** Records of one pass at most; what is left is read by the next. */
@@ -58,7 +61,8 @@ final class TopicReader implements AutoCloseable {
     boolean read(long nowMillis) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long read = 0;
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream().anyMatch(partition ->
+                consumer.position(partition) < ends.get(partition))) {
             if (read >= RECORDS_A_PASS) {
                 return false;
             }
@@ -68,7 +72,8 @@ final class TopicReader implements AutoCloseable {
             }
             // Offsets and what follows from the records before them are written together.
             partitions.forEach(partition -> store.put(
-                    key(partition), ByteBuffer.allocate(Long.BYTES).putLong(consumer.position(partition)).array()));
+                    key(partition),
+                            ByteBuffer.allocate(Long.BYTES).putLong(consumer.position(partition)).array()));
             store.commit();
         }
         return true;
@@ -80,7 +85,8 @@ final class TopicReader implements AutoCloseable {
         }
         try {
             if (record.topic().equals(Topics.LEDGER_ENTRIES.name())) {
-                reconciliation.entry(Json.read(record.value(), JournalEntry.class), record.value(), nowMillis);
+                reconciliation.entry(Json.read(record.value(), JournalEntry.class), record.value(),
+                        nowMillis);
             } else {
                 reconciliation.told(Json.read(record.value(), Balance.class), nowMillis);
             }

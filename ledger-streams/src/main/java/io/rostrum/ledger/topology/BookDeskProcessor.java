@@ -31,7 +31,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The desks of books: takes what finance wishes and what the journal answers, asks {@link BookDesk}, and writes what follows in one
+ * The desks of books: takes what finance wishes and what the journal answers, asks {@link BookDesk}, and
+ * writes what follows in one
  * transaction. A clock only proposes that a proposal's time is over; the log's time decides.
  */
 final class BookDeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
@@ -54,7 +55,8 @@ final class BookDeskProcessor implements Processor<byte[], byte[], byte[], byte[
     /** Whether a record of the aggregates' topics is for the desk of a book. */
     static boolean isForBooks(Record<byte[], byte[]> record) {
         byte[] key = record.key();
-        return key != null && key.length > PREFIX.length && Arrays.equals(key, 0, PREFIX.length, PREFIX, 0, PREFIX.length);
+        return key != null && key.length > PREFIX.length && Arrays.equals(key, 0, PREFIX.length, PREFIX, 0,
+                PREFIX.length);
     }
 
     @Override
@@ -67,7 +69,8 @@ final class BookDeskProcessor implements Processor<byte[], byte[], byte[], byte[
         try (KeyValueIterator<String, byte[]> found = desks.all()) {
             found.forEachRemaining(all::add);
         }
-        all.forEach(one -> due.put(new BookId(one.key), Json.read(one.value, BookDeskState.class).nextDueMillis()));
+        all.forEach(one -> due.put(new BookId(one.key), Json.read(one.value,
+                BookDeskState.class).nextDueMillis()));
         context.schedule(Duration.ofMillis(tickMillis), PunctuationType.WALL_CLOCK_TIME, this::propose);
     }
 
@@ -114,7 +117,8 @@ final class BookDeskProcessor implements Processor<byte[], byte[], byte[], byte[
             Record<byte[], byte[]> out =
                     new Record<>(Letters.utf8(bookId.value()), Json.bytes(event), event.atMillis());
             RecordHeaders.put(
-                    out.headers(), bookId + ":control:" + event.seq(), event.event().getClass().getSimpleName(), SOURCE,
+                    out.headers(), bookId + ":control:" + event.seq(),
+                            event.event().getClass().getSimpleName(), SOURCE,
                     Instant.ofEpochMilli(event.atMillis()));
             context.forward(out, LedgerTopology.CONTROLS);
         });
@@ -135,8 +139,10 @@ final class BookDeskProcessor implements Processor<byte[], byte[], byte[], byte[
             if (deadline <= wallMillis && again) {
                 proposed.put(bookId, wallMillis);
                 CommerceRecord proposal = CommerceRecord.of(
-                        CommandId.derived(wallMillis, "book:" + bookId + "/" + deadline), CommerceRecord.PLATFORM,
-                        Role.SYSTEM, wallMillis + NOT_AFTER_MILLIS, new BookCommand.ProposalDue(bookId, deadline));
+                        CommandId.derived(wallMillis, "book:" + bookId + "/" + deadline),
+                                CommerceRecord.PLATFORM,
+                        Role.SYSTEM, wallMillis + NOT_AFTER_MILLIS, new BookCommand.ProposalDue(bookId,
+                                deadline));
                 send(LedgerTopology.CONTROL_PROPOSALS, proposal.aggregate(), proposal, wallMillis);
             }
         });

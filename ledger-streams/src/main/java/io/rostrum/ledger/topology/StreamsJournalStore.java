@@ -35,6 +35,9 @@ final class StreamsJournalStore implements JournalStore {
     /** Balances kept as objects; the others cost a look into the store. */
     static final int BALANCES_AT_HAND_MAX = 50_000;
 
+    /** Totals of months kept as objects; some thirty for each book, month and currency. */
+    static final int TOTALS_AT_HAND_MAX = 10_000;
+
     private static final int ENTRY_BYTES = 3 * Long.BYTES + 1;
 
     private final KeyValueStore<String, byte[]> books;
@@ -42,6 +45,7 @@ final class StreamsJournalStore implements JournalStore {
     private final KeyValueStore<String, byte[]> balances;
     private final Map<BookId, BookHead> heads = new HashMap<>();
     private final Map<BookId, Optional<Month>> closed = new HashMap<>();
+    private final Map<Place, KindTotal> totals = new HashMap<>();
     private final Map<String, Balance> atHand = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -50,6 +54,9 @@ final class StreamsJournalStore implements JournalStore {
             return size() > BALANCES_AT_HAND_MAX;
         }
     };
+
+    /** One kind of account in one month and unit. */
+    private record Place(BookId bookId, Month month, AccountKind kind, String unit) {}
 
     StreamsJournalStore(
             KeyValueStore<String, byte[]> books, KeyValueStore<String, byte[]> entries,
@@ -143,12 +150,20 @@ final class StreamsJournalStore implements JournalStore {
 
     @Override
     public KindTotal monthTotal(BookId bookId, Month month, AccountKind kind, String unit) {
+        KindTotal known = totals.get(new Place(bookId, month, kind, unit));
+        if (known != null) {
+            return known;
+        }
         byte[] bytes = books.get(monthKey(bookId, month) + kind + "/" + unit);
         return bytes == null ? new KindTotal(kind, unit, 0, 0) : total(kind, unit, bytes);
     }
 
     @Override
     public void putMonthTotal(BookId bookId, Month month, KindTotal total) {
+        if (totals.size() >= TOTALS_AT_HAND_MAX) {
+            totals.clear();
+        }
+        totals.put(new Place(bookId, month, total.kind(), total.unit()), total);
         books.put(
                 monthKey(bookId, month) + total.kind() + "/" + total.unit(),
                 ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor()).putLong(total.creditsMinor()).array());

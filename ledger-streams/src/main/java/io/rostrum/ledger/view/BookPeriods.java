@@ -50,7 +50,8 @@ final class BookPeriods {
             KindTotal before = changed.get(key);
             if (before == null) {
                 byte[] bytes = cells.get(IndexKeys.month(key));
-                before = bytes == null ? new KindTotal(total.kind(), total.unit(), 0, 0) : read(total.kind(), total.unit(), bytes);
+                before = bytes == null ? new KindTotal(total.kind(), total.unit(), 0, 0) : read(total.kind(),
+                        total.unit(), bytes);
             }
             changed.put(key, MonthTotals.added(Stream.of(before, total)).getFirst());
         }
@@ -71,7 +72,8 @@ final class BookPeriods {
         cells.each(IndexKeys.month(bookId.value() + "/"), (key, value) -> {
             String[] parts = IndexKeys.text(key).split("/");
             Month month = new Month(parts[1]);
-            boolean wanted = (from == null || month.compareTo(from) >= 0) && (to == null || month.compareTo(to) <= 0);
+            boolean wanted = (from == null || month.compareTo(from) >= 0)
+                    && (to == null || month.compareTo(to) <= 0);
             if (wanted) {
                 months.computeIfAbsent(month, one -> new ArrayList<>())
                         .add(read(AccountKind.valueOf(parts[2]), parts[3], value));

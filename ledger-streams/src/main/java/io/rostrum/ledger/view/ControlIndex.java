@@ -30,7 +30,8 @@ public final class ControlIndex implements CommittedReader.Index, AutoCloseable 
      * @param changedAtMillis the last that happened to it
      */
     public record Proposal(
-            CommandId id, UserId by, ProposedEntry entry, Long effectiveMillis, long proposedAtMillis, long expiresAtMillis,
+            CommandId id, UserId by, ProposedEntry entry, Long effectiveMillis, long proposedAtMillis,
+                    long expiresAtMillis,
             State state, UserId second, String reason, String entryId, long changedAtMillis) {
 
         Proposal became(State now, UserId person, String why, String booked, long atMillis) {
@@ -71,7 +72,8 @@ public final class ControlIndex implements CommittedReader.Index, AutoCloseable 
         long at = record.atMillis();
         switch (record.event()) {
             case ControlEvent.EntryProposed made -> keep(record.bookId(), new Proposal(
-                    made.proposal(), made.by(), made.entry(), made.effectiveMillis(), at, made.expiresAtMillis(),
+                    made.proposal(), made.by(), made.entry(), made.effectiveMillis(), at,
+                            made.expiresAtMillis(),
                     State.PENDING, null, null, null, at));
             case ControlEvent.ProposalApproved one ->
                 become(record.bookId(), one.proposal(), State.APPROVED, one.by(), null, null, at);
@@ -90,7 +92,8 @@ public final class ControlIndex implements CommittedReader.Index, AutoCloseable 
     }
 
     private void become(
-            BookId book, CommandId id, State state, UserId person, String reason, String entryId, long atMillis) {
+            BookId book, CommandId id, State state, UserId person, String reason, String entryId,
+                    long atMillis) {
         byte[] bytes = store.latest(key(id));
         if (bytes != null) {
             keep(book, Json.read(bytes, Proposal.class).became(state, person, reason, entryId, atMillis));

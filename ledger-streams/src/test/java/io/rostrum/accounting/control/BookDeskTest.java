@@ -68,7 +68,8 @@ class BookDeskTest {
         told(step.asks().getFirst(), "BELOW_ZERO");
         assertEquals(CommerceRefusal.LEDGER_REFUSED, outcome().reason());
         assertEquals("BELOW_ZERO", outcome().detail());
-        assertEquals(new ControlEvent.ProposalRefused(proposal, "BELOW_ZERO"), step.events().getFirst().event());
+        assertEquals(new ControlEvent.ProposalRefused(proposal, "BELOW_ZERO"),
+                step.events().getFirst().event());
         assertEquals(List.of(), desk.pending());
     }
 
@@ -111,8 +112,10 @@ class BookDeskTest {
         Posting debit = Posting.debit(Account.BANK, 100, "USD");
         Posting most = Posting.debit(Account.BANK, Long.MAX_VALUE, "USD");
         unsound("UNBALANCED", debit, Posting.credit(Account.BREAKAGE, 99, "USD"));
-        unsound("UNKNOWN_UNIT", Posting.debit(Account.BANK, 1, "ZZZ"), Posting.credit(Account.BREAKAGE, 1, "ZZZ"));
-        unsound("NOT_POSITIVE", Posting.debit(Account.BANK, -1, "USD"), Posting.credit(Account.BREAKAGE, -1, "USD"));
+        unsound("UNKNOWN_UNIT", Posting.debit(Account.BANK, 1, "ZZZ"), Posting.credit(Account.BREAKAGE, 1,
+                "ZZZ"));
+        unsound("NOT_POSITIVE", Posting.debit(Account.BANK, -1, "USD"), Posting.credit(Account.BREAKAGE, -1,
+                "USD"));
         unsound("OVERFLOW", most, most, Posting.credit(Account.BREAKAGE, 1, "USD"));
         unsound("NOTHING_TO_POST", debit);
         propose(new ProposedEntry.WriteOff(Account.BANK, "USD", 1, "no debt"), null);
@@ -138,7 +141,8 @@ class BookDeskTest {
         CommandId proposal = proposed(new ProposedEntry.Reopening(OCTOBER, "an invoice is missing"));
         send(BEN, new BookCommand.ApproveEntry(BookId.MAIN, proposal));
         assertEquals(
-                new BookFact.MonthReopened(OCTOBER, proposal.toString(), "an invoice is missing", "anne", "ben"),
+                new BookFact.MonthReopened(OCTOBER, proposal.toString(), "an invoice is missing", "anne",
+                        "ben"),
                 step.asks().getFirst().fact());
         told(step.asks().getFirst(), null);
         propose(WRITE_OFF, OCTOBER.startMillis());
@@ -176,7 +180,8 @@ class BookDeskTest {
 
     @Test
     void onlyFinanceWishesAnythingAndInTime() {
-        take(CommandId.derived(now, "x"), ANNE, Role.OPERATOR, new BookCommand.CloseMonth(BookId.MAIN, OCTOBER));
+        take(CommandId.derived(now, "x"), ANNE, Role.OPERATOR, new BookCommand.CloseMonth(BookId.MAIN,
+                OCTOBER));
         assertEquals(CommerceRefusal.WRONG_ROLE, outcome().reason());
         take(
                 CommandId.derived(now - ControlBounds.BIRTH_MILLIS - 1, "y"), ANNE, Role.FINANCE,

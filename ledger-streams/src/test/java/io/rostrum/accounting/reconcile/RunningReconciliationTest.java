@@ -72,7 +72,8 @@ class RunningReconciliationTest {
     void anAccountThatEveryEntryTouchesMayAlwaysBeBehindAsLongAsItIsTold() {
         for (int i = 0; i < 20; i++) {
             Balance before = journal.balance(BookId.MAIN, Account.STRIPE_PENDING, "USD");
-            book(new OrderFact.InvoicePaid("ch_x" + i, "s.b.1", "USD", 0, List.of(new HoldShare("s.x", 100))));
+            book(new OrderFact.InvoicePaid("ch_x" + i, "s.b.1", "USD", 0, List.of(new HoldShare("s.x",
+                    100))));
             state("txn_x" + i, "charge", "ch_x" + i, 100);
             now += SETTLING / 2;
             running.told(before, now);
@@ -95,13 +96,15 @@ class RunningReconciliationTest {
     void aDifferencePlantedInTheBalancesTopicIsNamedAndCleared() {
         Balance right = journal.balance(BookId.MAIN, HOLD, "USD");
         running.told(new Balance(
-                right.bookId(), HOLD, "USD", right.debitsMinor() + 1, right.creditsMinor(), 0, 0, right.seq(), right.atMillis()),
+                right.bookId(), HOLD, "USD", right.debitsMinor() + 1, right.creditsMinor(), 0, 0,
+                        right.seq(), right.atMillis()),
                 now);
         assertEquals(List.of(), running.findings(now).differences());
         settle();
         assertEquals(
                 List.of(new Difference(
-                        Difference.Kind.ACCOUNT, "hold:s.l debits", "USD", "journal", 2_000L, "balances topic", 2_001L)),
+                        Difference.Kind.ACCOUNT, "hold:s.l debits", "USD", "journal", 2_000L,
+                                "balances topic", 2_001L)),
                 running.findings(now).differences());
         running.told(right, now);
         assertClean();
@@ -113,14 +116,17 @@ class RunningReconciliationTest {
         running.kept(HOLD, "USD", new Balance(
                 right.bookId(), HOLD, "USD", right.debitsMinor(), right.creditsMinor() - 1, 0, 0, right.seq(),
                 right.atMillis()), now);
-        running.kept(Account.BANK, "USD", new Balance(BookId.MAIN, Account.BANK, "USD", 5, 0, 0, 0, 1, 1), now);
+        running.kept(Account.BANK, "USD", new Balance(BookId.MAIN, Account.BANK, "USD", 5, 0, 0, 0, 1, 1),
+                now);
         settle();
         assertEquals(
                 List.of(
                         new Difference(
-                                Difference.Kind.ACCOUNT, "bank debits", "USD", "journal", null, "state store", 5L),
+                                Difference.Kind.ACCOUNT, "bank debits", "USD", "journal", null,
+                                        "state store", 5L),
                         new Difference(
-                                Difference.Kind.ACCOUNT, "hold:s.l credits", "USD", "journal", 10_000L, "state store",
+                                Difference.Kind.ACCOUNT, "hold:s.l credits", "USD", "journal", 10_000L,
+                                        "state store",
                                 9_999L)),
                 running.findings(now).differences());
         assertEquals(2, running.accountsThatDiffer(10).size());
@@ -137,10 +143,12 @@ class RunningReconciliationTest {
         assertEquals(
                 List.of(
                         new Difference(
-                                Difference.Kind.TRANSACTION_WITHOUT_ENTRY, "transfer txn_4 of tr_1", "USD", "journal", null,
+                                Difference.Kind.TRANSACTION_WITHOUT_ENTRY, "transfer txn_4 of tr_1", "USD",
+                                        "journal", null,
                                 "Stripe", -700L),
                         new Difference(
-                                Difference.Kind.STRIPE_BALANCE, "balance", "USD", "Stripe's transactions", 500L,
+                                Difference.Kind.STRIPE_BALANCE, "balance", "USD", "Stripe's transactions",
+                                        500L,
                                 "Stripe's balance", 501L)),
                 running.findings(now).differences());
         book(new OrderFact.OrderReleased("s.l", 1, "s", "USD", new io.rostrum.contracts.ledger.SaleLines(
@@ -158,10 +166,12 @@ class RunningReconciliationTest {
         settle();
         assertEquals(
                 List.of(new Difference(
-                        Difference.Kind.ENTRY_WITHOUT_TRANSACTION, "entry 5 PlatformPaidOut of po_1", "USD", "journal",
+                        Difference.Kind.ENTRY_WITHOUT_TRANSACTION, "entry 5 PlatformPaidOut of po_1", "USD",
+                                "journal",
                         -200L, "Stripe", null)),
                 running.findings(now).differences());
-        book(new BookFact.EntryReversed(new TreasuryFact.PlatformPaidOut("po_1", "USD", 200), "never happened", "a", "b"));
+        book(new BookFact.EntryReversed(new TreasuryFact.PlatformPaidOut("po_1", "USD", 200),
+                "never happened", "a", "b"));
         tellAll();
         assertClean();
     }
@@ -183,10 +193,12 @@ class RunningReconciliationTest {
                 new StripeTransaction("txn_9", "moon_tax", "mt_1", "USD", -300), false, 1), now);
         assertEquals(
                 List.of(new Difference(
-                        Difference.Kind.UNKNOWN_TYPE, "moon_tax txn_9 of mt_1", "USD", "journal", null, "Stripe", -300L)),
+                        Difference.Kind.UNKNOWN_TYPE, "moon_tax txn_9 of mt_1", "USD", "journal", null,
+                                "Stripe", -300L)),
                 running.findings(now).differences());
         book(new BookFact.ManualEntry("txn_9", "moon tax", "a", "b", List.of(
-                Posting.debit(Account.STRIPE_FEES, 300, "USD"), Posting.credit(Account.STRIPE_AVAILABLE, 300, "USD"))));
+                Posting.debit(Account.STRIPE_FEES, 300, "USD"), Posting.credit(Account.STRIPE_AVAILABLE, 300,
+                        "USD"))));
         tellAll();
         assertClean();
     }
@@ -197,7 +209,8 @@ class RunningReconciliationTest {
         settle();
         assertEquals(
                 List.of(new Difference(
-                        Difference.Kind.STRIPE_BALANCE, "stripe:disputed", "USD", "journal", 5_000L, "Stripe", 4_999L)),
+                        Difference.Kind.STRIPE_BALANCE, "stripe:disputed", "USD", "journal", 5_000L,
+                                "Stripe", 4_999L)),
                 running.findings(now).differences());
     }
 

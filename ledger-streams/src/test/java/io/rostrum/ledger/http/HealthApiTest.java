@@ -15,7 +15,8 @@ class HealthApiTest {
     @Test
     void theAlarmAndTheAgeOfTheLastCleanPassAreNumbersForPrometheus() {
         ReconcileStatus status = new ReconcileStatus(
-                BookId.MAIN, 30, 60, ReconcileStatus.State.DIFFERENT, true, 7, 1_000L, 500L, 1_500L, 12, 99, null, null,
+                BookId.MAIN, 30, 60, ReconcileStatus.State.DIFFERENT, true, 7, 1_000L, 500L, 1_500L, 12, 99,
+                        null, null,
                 List.of(), List.of(), 2, 1);
         String text = HealthApi.text(status);
         assertTrue(text.contains("\nrostrum_reconcile_differences{book=\"main\"} 2\n"), text);

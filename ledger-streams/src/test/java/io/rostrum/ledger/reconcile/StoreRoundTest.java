@@ -76,7 +76,8 @@ class StoreRoundTest {
     void aPlantedAnExtraAndAMissingBalanceAreNamedAndClearedByTheNextLook() throws Exception {
         Balance right = journal.balance(BookId.MAIN, WALLET, "USD");
         store.put(new Balance(
-                BookId.MAIN, WALLET, "USD", 0, right.creditsMinor() + 1, 0, 0, right.seq(), right.atMillis()));
+                BookId.MAIN, WALLET, "USD", 0, right.creditsMinor() + 1, 0, 0, right.seq(),
+                        right.atMillis()));
         store.put(new Balance(BookId.MAIN, Account.BANK, "USD", 7, 0, 0, 0, 1, NOW));
         store.balances.remove(Balance.key(BookId.MAIN, Account.wallet("u4"), "USD"));
         round.look(NOW);

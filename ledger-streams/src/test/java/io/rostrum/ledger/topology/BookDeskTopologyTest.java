@@ -68,7 +68,8 @@ class BookDeskTopologyTest extends DrivenLedger {
         CommerceOutcome again = approve(propose(new ProposedEntry.Reversal(wrong.fact(), "once more"), null));
         assertEquals("ID_REUSED", again.detail());
         CommerceOutcome never = approve(propose(
-                new ProposedEntry.Reversal(postings("other", 5).fact(proposalId(), ANNE, BEN), "never booked"), null));
+                new ProposedEntry.Reversal(postings("other", 5).fact(proposalId(), ANNE, BEN),
+                        "never booked"), null));
         assertEquals("UNKNOWN_ENTRY", never.detail());
     }
 
@@ -82,9 +83,11 @@ class BookDeskTopologyTest extends DrivenLedger {
         assertEquals(OCTOBER, closing.closing().month());
         assertEquals(
                 CommerceRefusal.CLOSED_PERIOD,
-                outcome(next(), ANNE, new BookCommand.ProposeEntry(BOOK, postings(null, 5), OCTOBER.startMillis()))
+                outcome(next(), ANNE, new BookCommand.ProposeEntry(BOOK, postings(null, 5),
+                        OCTOBER.startMillis()))
                         .reason());
-        assertTrue(approve(propose(new ProposedEntry.Reopening(OCTOBER, "an invoice is missing"), null)).accepted());
+        assertTrue(approve(propose(new ProposedEntry.Reopening(OCTOBER, "an invoice is missing"),
+                null)).accepted());
         assertTrue(approve(propose(postings(null, 5), OCTOBER.startMillis())).accepted());
         assertEquals(OCTOBER, entries().getLast().month());
     }
@@ -102,18 +105,21 @@ class BookDeskTopologyTest extends DrivenLedger {
     private void owe(long minor) {
         assertTrue(approve(propose(
                 new ProposedEntry.Postings(null, List.of(
-                        Posting.debit(DEBT, minor, "USD"), Posting.credit(Account.BREAKAGE, minor, "USD")), "an old debt"),
+                        Posting.debit(DEBT, minor, "USD"), Posting.credit(Account.BREAKAGE, minor, "USD")),
+                                "an old debt"),
                 null)).accepted());
     }
 
     private static ProposedEntry postings(String about, long minor) {
         return new ProposedEntry.Postings(about, List.of(
-                Posting.debit(Account.BANK, minor, "USD"), Posting.credit(Account.BREAKAGE, minor, "USD")), "by hand");
+                Posting.debit(Account.BANK, minor, "USD"), Posting.credit(Account.BREAKAGE, minor, "USD")),
+                        "by hand");
     }
 
     private CommandId propose(ProposedEntry entry, Long effectiveMillis) {
         CommandId id = next();
-        CommerceOutcome outcome = outcome(id, ANNE, new BookCommand.ProposeEntry(BOOK, entry, effectiveMillis));
+        CommerceOutcome outcome = outcome(id, ANNE, new BookCommand.ProposeEntry(BOOK, entry,
+                effectiveMillis));
         assertTrue(outcome.accepted(), outcome.toString());
         return id;
     }

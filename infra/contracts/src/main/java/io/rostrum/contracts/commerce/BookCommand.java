@@ -9,7 +9,10 @@ import io.rostrum.contracts.ledger.Month;
 
 import java.util.Objects;
 
-/** A wish of finance about the books themselves: entries by hand, which want two persons, and the closing of months. */
+/**
+ * A wish of finance about the books themselves: entries by hand, which want two persons, and the closing of
+ * months.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BookCommand.ProposeEntry.class, name = "ProposeEntry"),
@@ -50,7 +53,9 @@ public sealed interface BookCommand extends CommerceCommand {
         }
     }
 
-    /** Somebody of finance, who may be the proposer, takes the proposal away. {@code reason} is for people. */
+    /**
+     * Somebody of finance, who may be the proposer, takes the proposal away. {@code reason} is for people.
+     */
     record RejectEntry(BookId bookId, CommandId proposal, String reason) implements BookCommand {
         public RejectEntry {
             Objects.requireNonNull(bookId, "bookId");

@@ -15,7 +15,10 @@ import io.rostrum.contracts.ledger.WalletFact;
 import java.util.List;
 import java.util.Objects;
 
-/** What one person of finance proposes to the other; the amounts are for the journal to check, so the records take any. */
+/**
+ * What one person of finance proposes to the other; the amounts are for the journal to check, so the records
+ * take any.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ProposedEntry.Postings.class, name = "Postings"),
@@ -35,7 +38,8 @@ public sealed interface ProposedEntry {
     /**
      * Any postings that balance.
      *
-     * @param about what they are about, such as a balance transaction at Stripe; absent where nothing has a name
+     * @param about what they are about, such as a balance transaction at Stripe; absent where nothing has a
+     *     name
      * @param postings 100 at most
      */
     record Postings(String about, List<Posting> postings, String reason) implements ProposedEntry {
@@ -57,7 +61,8 @@ public sealed interface ProposedEntry {
         @Override
         public LedgerFact fact(CommandId proposal, UserId proposedBy, UserId approvedBy) {
             return new BookFact.ManualEntry(
-                    about == null ? proposal.toString() : about, reason, proposedBy.value(), approvedBy.value(), postings);
+                    about == null ? proposal.toString() : about, reason, proposedBy.value(),
+                            approvedBy.value(), postings);
         }
     }
 
@@ -76,7 +81,10 @@ public sealed interface ProposedEntry {
         }
     }
 
-    /** An entry is taken back: the same postings on the other sides. {@code original} is its fact, as the journal has it. */
+    /**
+     * An entry is taken back: the same postings on the other sides. {@code original} is its fact, as the
+     * journal has it.
+     */
     record Reversal(LedgerFact original, String reason) implements ProposedEntry {
         public Reversal {
             Objects.requireNonNull(original, "original");
@@ -100,7 +108,8 @@ public sealed interface ProposedEntry {
         @Override
         public LedgerFact fact(CommandId proposal, UserId proposedBy, UserId approvedBy) {
             return new WalletFact.GoodwillGranted(
-                    proposal.toString(), userId.value(), currency, minor, proposedBy.value(), approvedBy.value());
+                    proposal.toString(), userId.value(), currency, minor, proposedBy.value(),
+                            approvedBy.value());
         }
     }
 

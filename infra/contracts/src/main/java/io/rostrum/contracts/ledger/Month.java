@@ -6,20 +6,38 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /** One month of the calendar in UTC, such as {@code 2026-10}: a period of the books. */
 public record Month(@JsonValue String value) implements Comparable<Month> {
 
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+
+    /** The month that was asked for last: a journal asks for the same one again and again. */
+    private static volatile Span last = new Span(new Month("1970-01"));
+
+    private record Span(Month month, long startMillis, long endMillis) {
+
+        Span(Month month) {
+            this(month, month.startMillis(), month.endMillis());
+        }
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Month {
-        if (value == null || !value.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+        if (value == null || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("a month is written as 2026-10");
         }
     }
 
     /** The month of a moment. */
     public static Month of(long atMillis) {
-        return of(YearMonth.from(Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC)));
+        Span span = last;
+        if (atMillis < span.startMillis() || atMillis >= span.endMillis()) {
+            span = new Span(of(YearMonth.from(Instant.ofEpochMilli(atMillis).atOffset(ZoneOffset.UTC))));
+            last = span;
+        }
+        return span.month();
     }
 
     private static Month of(YearMonth month) {
@@ -30,6 +48,10 @@ public record Month(@JsonValue String value) implements Comparable<Month> {
         return of(YearMonth.parse(value).minusMonths(1));
     }
 
+    private Month after() {
+        return of(YearMonth.parse(value).plusMonths(1));
+    }
+
     /** Its first moment. */
     public long startMillis() {
         return YearMonth.parse(value).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
@@ -37,7 +59,7 @@ public record Month(@JsonValue String value) implements Comparable<Month> {
 
     /** The first moment that is no longer in it. */
     public long endMillis() {
-        return YearMonth.parse(value).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        return after().startMillis();
     }
 
     @Override

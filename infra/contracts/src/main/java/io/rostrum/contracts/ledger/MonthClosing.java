@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the journal says of a month as it closes it: the trial balance at its end, and up to where it was drawn up.
+ * What the journal says of a month as it closes it: the trial balance at its end, and up to where it was
+ * drawn up.
  *
  * @param seq the last entry that it covers
  * @param hash of that entry's bytes, base64url SHA-256: the place in the book's chain

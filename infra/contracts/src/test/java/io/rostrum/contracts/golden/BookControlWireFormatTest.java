@@ -38,7 +38,8 @@ class BookControlWireFormatTest {
     private static final long AT = 1_700_000_060_000L;
     private static final Month OCTOBER = new Month("2026-10");
     private static final ProposedEntry POSTINGS = new ProposedEntry.Postings("txn_1", List.of(
-            Posting.debit(Account.STRIPE_FEES, 300, "USD"), Posting.credit(Account.STRIPE_AVAILABLE, 300, "USD")),
+            Posting.debit(Account.STRIPE_FEES, 300, "USD"), Posting.credit(Account.STRIPE_AVAILABLE, 300,
+                    "USD")),
             "a new kind of fee");
 
     private static final List<ProposedEntry> ENTRIES = List.of(
@@ -69,14 +70,16 @@ class BookControlWireFormatTest {
     @TestFactory
     Stream<DynamicTest> everyCommandKeepsItsForm() {
         return COMMANDS.stream().map(command -> pinned(
-                "commerce", command, CommerceRecord.of(ID, FINANCE, Role.FINANCE, AT, command), CommerceRecord.class));
+                "commerce", command, CommerceRecord.of(ID, FINANCE, Role.FINANCE, AT, command),
+                        CommerceRecord.class));
     }
 
     @TestFactory
     Stream<DynamicTest> everyProposedEntryKeepsItsForm() {
         return ENTRIES.stream().map(entry -> pinned(
                 "proposed", entry,
-                CommerceRecord.of(ID, FINANCE, Role.FINANCE, AT, new BookCommand.ProposeEntry(BookId.MAIN, entry, null)),
+                CommerceRecord.of(ID, FINANCE, Role.FINANCE, AT, new BookCommand.ProposeEntry(BookId.MAIN,
+                        entry, null)),
                 CommerceRecord.class));
     }
 
@@ -89,9 +92,11 @@ class BookControlWireFormatTest {
     @Test
     void anEntryThatClosesAMonthKeepsItsForm() throws Exception {
         BookFact.MonthClosed fact = new BookFact.MonthClosed(OCTOBER, "note-1", "finance-1");
-        MonthClosing closing = new MonthClosing(OCTOBER, 6, "aGFzaA", List.of(new KindTotal(AccountKind.HOLD, "USD", 500, 700)));
+        MonthClosing closing = new MonthClosing(OCTOBER, 6, "aGFzaA", List.of(new KindTotal(AccountKind.HOLD,
+                "USD", 500, 700)));
         WireFormatTest.keepsItsForm("ledger", MonthClosing.class, new JournalEntry(
-                PostJournalEntry.idOf(BookId.MAIN, fact), BookId.MAIN, 7, "aGFzaA", AT, EntryPhase.NOTED, "book:main", AT,
+                PostJournalEntry.idOf(BookId.MAIN, fact), BookId.MAIN, 7, "aGFzaA", AT, EntryPhase.NOTED,
+                        "book:main", AT,
                 AT, fact, List.of(), closing), JournalEntry.class);
     }
 
@@ -115,6 +120,7 @@ class BookControlWireFormatTest {
 
     private static <T> DynamicTest pinned(String kind, Object typed, T record, Class<T> type) {
         return DynamicTest.dynamicTest(
-                typed.getClass().getSimpleName(), () -> WireFormatTest.keepsItsForm(kind, typed, record, type));
+                typed.getClass().getSimpleName(), () -> WireFormatTest.keepsItsForm(kind, typed, record,
+                        type));
     }
 }

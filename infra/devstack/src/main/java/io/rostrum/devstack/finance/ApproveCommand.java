@@ -30,6 +30,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return options.send(
-                new BookCommand.ApproveEntry(options.bookId(), CommandId.parse(proposal)), spec, "booked (command %s)");
+                new BookCommand.ApproveEntry(options.bookId(), CommandId.parse(proposal)), spec,
+                        "booked (command %s)");
     }
 }

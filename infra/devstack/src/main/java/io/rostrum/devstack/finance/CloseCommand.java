@@ -33,6 +33,7 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return options.send(
-                new BookCommand.CloseMonth(options.bookId(), new Month(month)), spec, month + " is closed (command %s)");
+                new BookCommand.CloseMonth(options.bookId(), new Month(month)), spec,
+                        month + " is closed (command %s)");
     }
 }

@@ -26,7 +26,8 @@ final class FinanceOptions {
             description = "in whose name: a development token is made for it, unless ROSTRUM_TOKEN holds one (${DEFAULT-VALUE})")
     private String user;
 
-    @Option(names = "--book", paramLabel = "ID", defaultValue = "main", description = "which book (${DEFAULT-VALUE})")
+    @Option(names = "--book", paramLabel = "ID", defaultValue = "main",
+            description = "which book (${DEFAULT-VALUE})")
     private String book;
 
     @Option(
@@ -57,7 +58,8 @@ final class FinanceOptions {
     }
 
     /** Sends the command and says what became of it; 0 only if it was accepted. */
-    int send(BookCommand command, CommandSpec spec, String accepted) throws IOException, InterruptedException {
+    int send(BookCommand command, CommandSpec spec, String accepted) throws IOException,
+            InterruptedException {
         CommandId commandId = id == null ? CommandId.fresh(System.currentTimeMillis()) : CommandId.parse(id);
         JsonNode fate = at(finance -> finance.send(commandId, command));
         if (fate.path("status").asText().equals("accepted")) {

@@ -31,7 +31,8 @@ final class PendingCommand implements Callable<Integer> {
     @Option(names = "--all", description = "also those that are over")
     private boolean all;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also writes the answer here, for programs to read")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "also writes the answer here, for programs to read")
     private Path json;
 
     @Spec
@@ -57,6 +58,7 @@ final class PendingCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT, LINE, one.path("id").asText(), one.path("state").asText(),
                 one.path("entry").path("type").asText(), one.path("by").asText(),
-                Instant.ofEpochMilli(one.path("expiresAtMillis").longValue()), one.path("entry").path("reason").asText());
+                Instant.ofEpochMilli(one.path("expiresAtMillis").longValue()),
+                        one.path("entry").path("reason").asText());
     }
 }

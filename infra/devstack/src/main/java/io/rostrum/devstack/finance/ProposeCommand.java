@@ -65,7 +65,8 @@ final class ProposeCommand implements Callable<Integer> {
     @Option(names = "--credit", paramLabel = "ACCOUNT=AMOUNT", description = "such as breakage=12.00")
     private List<String> credits = new ArrayList<>();
 
-    @Option(names = "--about", paramLabel = "NAME", description = "what the entry is about, such as a balance transaction")
+    @Option(names = "--about", paramLabel = "NAME",
+            description = "what the entry is about, such as a balance transaction")
     private String about;
 
     @Option(names = "--account", paramLabel = "NAME", description = "such as seller:ID:receivable")
@@ -86,7 +87,8 @@ final class ProposeCommand implements Callable<Integer> {
     @Option(names = "--month", paramLabel = "MONTH", description = "such as 2026-10")
     private String month;
 
-    @Option(names = "--effective", paramLabel = "TIME", description = "the day or moment on which it counts (when it is booked)")
+    @Option(names = "--effective", paramLabel = "TIME",
+            description = "the day or moment on which it counts (when it is booked)")
     private String effective;
 
     @Spec
@@ -97,7 +99,8 @@ final class ProposeCommand implements Callable<Integer> {
         ProposedEntry proposed = switch (kindOf(kind)) {
             case ENTRY -> new ProposedEntry.Postings(about, postings(), reason);
             case WRITE_OFF -> new ProposedEntry.WriteOff(
-                    new Account(given("--account", account)), unit(), minor(given("--amount", amount)), reason);
+                    new Account(given("--account", account)), unit(), minor(given("--amount", amount)),
+                            reason);
             case REVERSAL -> new ProposedEntry.Reversal(fact(given("--entry", entry)), reason);
             case GOODWILL -> new ProposedEntry.Goodwill(
                     new UserId(given("--user", user)), unit(), minor(given("--amount", amount)), reason);
@@ -137,7 +140,8 @@ final class ProposeCommand implements Callable<Integer> {
         if (equals < 1) {
             throw new IllegalArgumentException(text + " is not ACCOUNT=AMOUNT");
         }
-        return new Posting(new Account(text.substring(0, equals)), side, minor(text.substring(equals + 1)), unit());
+        return new Posting(new Account(text.substring(0, equals)), side, minor(text.substring(equals + 1)),
+                unit());
     }
 
     private String unit() {
@@ -159,7 +163,8 @@ final class ProposeCommand implements Callable<Integer> {
     /** The journal takes a reversal only with the very fact that it booked. */
     private LedgerFact fact(String entryId) throws IOException, InterruptedException {
         JsonNode found = options.at(finance -> finance.read(
-                "/books/" + options.bookId() + "/entry?id=" + URLEncoder.encode(entryId, StandardCharsets.UTF_8)));
+                "/books/" + options.bookId() + "/entry?id=" + URLEncoder.encode(entryId,
+                        StandardCharsets.UTF_8)));
         return Json.read(Json.bytes(found.path("fact")), LedgerFact.class);
     }
 }

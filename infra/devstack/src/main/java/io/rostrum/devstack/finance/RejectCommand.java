@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 /** {@code finance reject}. */
-@Command(name = "reject", mixinStandardHelpOptions = true, description = "Takes a proposal away; nothing is booked.")
+@Command(name = "reject", mixinStandardHelpOptions = true,
+        description = "Takes a proposal away; nothing is booked.")
 final class RejectCommand implements Callable<Integer> {
 
     @Mixin

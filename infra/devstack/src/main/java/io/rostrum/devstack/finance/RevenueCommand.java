@@ -35,7 +35,8 @@ final class RevenueCommand implements Callable<Integer> {
     @Mixin
     private BookOptions options;
 
-    @Option(names = "--from", paramLabel = "MONTH", description = "from this month on, such as 2026-01 (the beginning)")
+    @Option(names = "--from", paramLabel = "MONTH",
+            description = "from this month on, such as 2026-01 (the beginning)")
     private String from;
 
     @Option(names = "--to", paramLabel = "MONTH", description = "up to this month, which is included (now)")
@@ -56,7 +57,8 @@ final class RevenueCommand implements Callable<Integer> {
         options.entries((entry, bytes) -> {
             PeriodNote.of(entry).ifPresent(note -> closedThrough[0] = note.closedThrough());
             Month month = entry.month();
-            boolean wanted = (first == null || month.compareTo(first) >= 0) && (last == null || month.compareTo(last) <= 0);
+            boolean wanted = (first == null || month.compareTo(first) >= 0)
+                    && (last == null || month.compareTo(last) <= 0);
             if (wanted) {
                 months.merge(month, Revenue.totalsOf(entry), RevenueCommand::both);
             }
@@ -86,7 +88,8 @@ final class RevenueCommand implements Callable<Integer> {
                     revenue.closedThrough() != null && line.month().compareTo(revenue.closedThrough()) <= 0;
             out.printf(
                     Locale.ROOT, LINE, line.month(), closed ? "closed" : "open", line.unit(), line.layer(),
-                    Columns.major(line.earnedMinor(), line.unit()), Columns.major(line.givenBackMinor(), line.unit()),
+                    Columns.major(line.earnedMinor(), line.unit()), Columns.major(line.givenBackMinor(),
+                            line.unit()),
                     Columns.major(line.netMinor(), line.unit()));
         }
         out.flush();

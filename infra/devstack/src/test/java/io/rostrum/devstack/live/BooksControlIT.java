@@ -40,7 +40,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What finance controls, over the real processes: two persons, closed months, and the running reconciliation. */
+/**
+ * What finance controls, over the real processes: two persons, closed months, and the running reconciliation.
+ */
 class BooksControlIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -68,10 +70,12 @@ class BooksControlIT {
     void aDebtIsWrittenOffByTwoPersonsAndByNobodyAlone() throws Exception {
         Account debt = Account.sellerReceivable(spine.fresh("gone").value());
         booked(new ProposedEntry.Postings(null, List.of(
-                Posting.debit(debt, 8_800, "EUR"), Posting.credit(Account.BREAKAGE, 8_800, "EUR")), "an old debt"), null);
+                Posting.debit(debt, 8_800, "EUR"), Posting.credit(Account.BREAKAGE, 8_800, "EUR")),
+                        "an old debt"), null);
         assertEquals(8_800, net(debt));
 
-        CommandId proposal = proposed(new ProposedEntry.WriteOff(debt, "EUR", 8_800, "cannot be found"), null);
+        CommandId proposal = proposed(new ProposedEntry.WriteOff(debt, "EUR", 8_800, "cannot be found"),
+                null);
         refused("ONE_PERSON", anne.send(new BookCommand.ApproveEntry(BOOK, proposal)));
         assertEquals(8_800, net(debt));
         ben.must(new BookCommand.ApproveEntry(BOOK, proposal));
@@ -95,12 +99,14 @@ class BooksControlIT {
         JsonNode unbalanced = anne.send(new BookCommand.ProposeEntry(
                 BOOK,
                 new ProposedEntry.Postings(null, List.of(
-                        Posting.debit(Account.BANK, 2, "EUR"), Posting.credit(Account.BREAKAGE, 1, "EUR")), "a slip"),
+                        Posting.debit(Account.BANK, 2, "EUR"), Posting.credit(Account.BREAKAGE, 1, "EUR")),
+                                "a slip"),
                 null));
         refused("LEDGER_REFUSED", unbalanced);
         assertTrue(unbalanced.path("outcome").path("detail").asText().startsWith("UNBALANCED"));
         String token = gateway.token(new UserId("anne"), Role.FINANCE);
-        HttpResponse<String> unknownAccount = post(token, "{\"commandId\":\"" + CommandId.fresh(System.currentTimeMillis())
+        HttpResponse<String> unknownAccount = post(token,
+                "{\"commandId\":\"" + CommandId.fresh(System.currentTimeMillis())
                 + "\",\"command\":{\"type\":\"ProposeEntry\",\"bookId\":\"main\",\"entry\":{\"type\":\"WriteOff\","
                 + "\"receivable\":\"cash\",\"currency\":\"EUR\",\"minor\":1,\"reason\":\"why\"}}}");
         assertEquals(400, unknownAccount.statusCode(), unknownAccount.body());
@@ -112,13 +118,15 @@ class BooksControlIT {
         Month before = now.before();
         refused("LEDGER_REFUSED", anne.send(new BookCommand.CloseMonth(BOOK, now)));
         anne.must(new BookCommand.CloseMonth(BOOK, before));
-        Awaitility.await().atMost(PATIENCE).until(() -> anne.read("/books/main/periods").path("closedThrough").asText()
+        Awaitility.await().atMost(PATIENCE).until(() ->
+                anne.read("/books/main/periods").path("closedThrough").asText()
                 .equals(before.value()));
         JsonNode note = anne.read("/books/main/periods").path("notes").path(0);
         assertTrue(note.path("closing").path("hash").isTextual(), note.toString());
 
         ProposedEntry late = new ProposedEntry.Postings(null, List.of(
-                Posting.debit(Account.BANK, 500, "EUR"), Posting.credit(Account.BREAKAGE, 500, "EUR")), "found late");
+                Posting.debit(Account.BANK, 500, "EUR"), Posting.credit(Account.BREAKAGE, 500, "EUR")),
+                        "found late");
         refused("CLOSED_PERIOD", anne.send(new BookCommand.ProposeEntry(BOOK, late, before.startMillis())));
 
         booked(new ProposedEntry.Reopening(before, "found late"), null);
@@ -144,17 +152,20 @@ class BooksControlIT {
         assertTrue(one.path("subject").asText().contains(transaction), one.toString());
         long net = one.path("secondMinor").longValue();
         booked(new ProposedEntry.Postings(transaction, List.of(
-                Posting.debit(Account.STRIPE_PENDING, net, "USD"), Posting.credit(Account.BREAKAGE, net, "USD")),
+                Posting.debit(Account.STRIPE_PENDING, net, "USD"), Posting.credit(Account.BREAKAGE, net,
+                        "USD")),
                 "a charge from elsewhere"), null);
         settled("CLEAN");
     }
 
     private void planted(KafkaProducer<byte[], byte[]> log) throws Exception {
         booked(new ProposedEntry.Postings(null, List.of(
-                Posting.debit(Account.BANK, 100, "CHF"), Posting.credit(Account.BREAKAGE, 100, "CHF")), "something"), null);
+                Posting.debit(Account.BANK, 100, "CHF"), Posting.credit(Account.BREAKAGE, 100, "CHF")),
+                        "something"), null);
         JsonNode line = anne.read("/books/main/accounts/bank/statement?unit=CHF").path("lines").path(0);
         Balance right = new Balance(
-                BOOK, Account.BANK, "CHF", 100, 0, 0, 0, line.path("seq").longValue(), line.path("atMillis").longValue());
+                BOOK, Account.BANK, "CHF", 100, 0, 0, 0, line.path("seq").longValue(),
+                        line.path("atMillis").longValue());
         String key = Balance.key(BOOK, Account.BANK, "CHF");
         Awaitility.await().atMost(PATIENCE).until(() -> status().path("seq").longValue() >= right.seq());
         settled("CLEAN");
@@ -176,7 +187,8 @@ class BooksControlIT {
 
     private static void send(KafkaProducer<byte[], byte[]> log, Topics.Topic topic, String key, Object value)
             throws Exception {
-        log.send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8), Json.bytes(value))).get();
+        log.send(new ProducerRecord<>(topic.name(), key.getBytes(StandardCharsets.UTF_8),
+                Json.bytes(value))).get();
     }
 
     /** Somebody charges a card past this platform; the id of its balance transaction. */
@@ -221,7 +233,8 @@ class BooksControlIT {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode status = status();
             assertEquals(state, status.path("state").asText(), status.toString());
-            assertTrue(status.path("inFlight").longValue() == 0 || state.equals("DIFFERENT"), status.toString());
+            assertTrue(status.path("inFlight").longValue() == 0 || state.equals("DIFFERENT"),
+                    status.toString());
         });
     }
 

@@ -42,7 +42,8 @@ class FinancePageIT {
         String debt = "seller:" + spine.fresh("gone").value() + ":receivable";
         try (Visitor anne = visitor(390, ColorScheme.LIGHT);
                 Visitor ben = visitor(1_280, ColorScheme.DARK)) {
-            anne.open("/finance?view=controls", new UserId("page-anne"), Role.FINANCE).press("[data-propose=Postings]");
+            anne.open("/finance?view=controls", new UserId("page-anne"),
+                    Role.FINANCE).press("[data-propose=Postings]");
             anne.press("dialog [data-yes]");
             anne.sees("dialog .fault");
             Axe.findsNothingSerious(anne);
