@@ -21,12 +21,13 @@ import java.util.Objects;
  * @param awaitedFact what the journal was asked to book of the charge; absent until it is paid
  * @param paidWith the charge that paid the current period; absent when FREE
  * @param choosing absent unless the payer is sought
+ * @param shares of gifts on their way to the seller
  * @param giftDay the day (epoch day, UTC) that {@code giftsToday} counts
  * @param giftsToday credits that were given on it
  */
 public record HouseDesk(
         UserId sellerId, SellerState trade, SellerPlan plan, Charge charge, int charges, boolean byHand, boolean leaving,
-        String awaitedFact, String paidWith, Choosing choosing, List<PlanDispute> disputes, long giftDay, long giftsToday,
+        String awaitedFact, String paidWith, Choosing choosing, List<PlanDispute> disputes, List<GiftShare> shares, long giftDay, long giftsToday,
         List<String> heard, List<RememberedWish> remembered, String stopped, long nowMillis, long seq) {
 
     /** What a plan is in until one is chosen. */
@@ -35,6 +36,7 @@ public record HouseDesk(
     public HouseDesk {
         Objects.requireNonNull(sellerId, "sellerId");
         disputes = List.copyOf(disputes);
+        shares = List.copyOf(shares);
         heard = List.copyOf(heard);
         remembered = List.copyOf(remembered);
     }
@@ -42,7 +44,7 @@ public record HouseDesk(
     public static HouseDesk of(UserId sellerId) {
         return new HouseDesk(
                 sellerId, SellerState.NEW, SellerPlan.free(sellerId.value(), FIRST_CURRENCY), null, 0, false, false, null,
-                null, null, List.of(), 0, 0, List.of(), List.of(), null, 0, 0);
+                null, null, List.of(), List.of(), 0, 0, List.of(), List.of(), null, 0, 0);
     }
 
     /** The aggregate that the desk is. */
@@ -56,7 +58,7 @@ public record HouseDesk(
 
     HouseDesk stopped(String why) {
         return new HouseDesk(
-                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing, disputes, giftDay,
+                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing, disputes, shares, giftDay,
                 giftsToday, heard, remembered, why, nowMillis, seq);
     }
 }

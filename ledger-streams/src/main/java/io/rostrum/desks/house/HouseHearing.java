@@ -29,13 +29,15 @@ final class HouseHearing {
         step.asks().forEach(work::ask);
         switch (message) {
             case PaymentTold told -> payment(work, told.payment());
-            case EntryTold told -> PlanCharges.booked(work, told.factId());
+            case EntryTold told -> {
+                PlanCharges.booked(work, told.factId());
+                GiftShares.booked(work, told.factId());
+            }
             case RefusalTold told -> work.stop(told.factId() + " was refused: " + told.reason());
             case PayerFound told -> PlanCharges.payerFound(work, told);
             case PayerMissing told -> PlanCharges.payerMissing(work, told);
             case GiftOffered told -> gift(work, told);
-            case GiftPayable told ->
-                work.line(DeskHappening.GIFT_PAYABLE, told.giftId(), 0, told.amount(), null);
+            case GiftPayable told -> GiftShares.payable(work, told);
             case SaleMade told -> { }
             case ShowClosed told -> { }
             case SecondChanceFound told -> { }
@@ -52,6 +54,7 @@ final class HouseHearing {
             case PassDecided told -> { }
             case WalletReceived told -> { }
         }
+        GiftShares.begin(work);
     }
 
     private static void payment(HouseWork work, PaymentEventRecord payment) {
@@ -69,6 +72,8 @@ final class HouseHearing {
             if (!next.equals(work.charge)) {
                 PlanCharges.moved(work, next);
             }
+        } else {
+            GiftShares.heard(work, payment);
         }
     }
 

@@ -30,6 +30,7 @@ final class HouseTime {
         if (tries(work.plan, work.charge, work.choosing) && work.plan.nextTryMillis() <= work.now()) {
             PlanCharges.seek(work, null, null);
         }
+        GiftShares.due(work);
         Charge charge = work.charge;
         if (charge != null && charge.dueMillis(work.terms()) <= work.now()) {
             Charge next = charge.due(work.now());
@@ -65,6 +66,9 @@ final class HouseTime {
         }
         if (desk.charge() != null) {
             next = Math.min(next, desk.charge().dueMillis(terms));
+        }
+        for (GiftShare share : desk.shares()) {
+            next = Math.min(next, share.dueMillis());
         }
         return Math.max(next, desk.nowMillis() + 1);
     }

@@ -17,6 +17,7 @@ final class HouseWork extends DeskWork {
 
     final UserId sellerId;
     final List<PlanDispute> disputes;
+    final List<GiftShare> shares;
     SellerState trade;
     SellerPlan plan;
     Charge charge;
@@ -37,6 +38,7 @@ final class HouseWork extends DeskWork {
         before = desk;
         sellerId = desk.sellerId();
         disputes = new ArrayList<>(desk.disputes());
+        shares = new ArrayList<>(desk.shares());
         trade = desk.trade();
         plan = desk.plan();
         charge = desk.charge();
@@ -65,7 +67,7 @@ final class HouseWork extends DeskWork {
 
     private HouseDesk desk(long seq) {
         return new HouseDesk(
-                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing, disputes, giftDay,
+                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing, disputes, shares, giftDay,
                 giftsToday, heard(), remembered(), stopped(), now(), seq);
     }
 }

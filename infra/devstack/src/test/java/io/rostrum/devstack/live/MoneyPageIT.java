@@ -12,6 +12,7 @@ import io.rostrum.devstack.client.Commands;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.Scenario;
+import io.rostrum.devstack.demo.Trade;
 import io.rostrum.devstack.engine.EngineName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,47 @@ class MoneyPageIT {
             Axe.findsNothingSerious(seller);
             buyer.complainsOfNothing();
         }
+    }
+
+    @Test
+    void creditsAreBoughtAndGivenAndAPlanIsChosenOnTheirPages() throws Exception {
+        try (Scenario scenario = spine.show(gateway, "wallet");
+                Trade trade = new Trade(spine.settings(), gateway, scenario.seller().user(), System.out::println);
+                Visitor buyer = visitor(390, 844, ColorScheme.LIGHT);
+                Visitor seller = visitor(1_440, 900, ColorScheme.DARK)) {
+            UserId giver = scenario.bidder("giver").user();
+            trade.prepare(List.of(giver));
+            buyer.open("/wallet", giver, Role.BIDDER).reads("[data-history]", "Card saved");
+            buyer.press("[data-pack=pack-100]");
+            buyer.press("dialog [data-yes]");
+            buyer.reads("[data-credits]", "100 credits");
+            buyer.press("[data-act=SendGift]");
+            buyer.at("dialog select").selectOption(scenario.show().value());
+            buyer.at("dialog input").fill("40");
+            Axe.findsNothingSerious(buyer);
+            buyer.press("dialog [data-yes]");
+            buyer.reads("[data-credits]", "60 credits");
+            buyer.reads("main", "Held until");
+            Axe.findsNothingSerious(buyer);
+
+            seller.open("/sales", scenario.seller().user(), Role.SELLER).press("[data-choose=PREMIUM]");
+            seller.press("dialog [data-yes]");
+            seller.reads("#plan [data-plan]", "Premium");
+            seller.reads("#plan", "is charged next");
+            Axe.findsNothingSerious(seller);
+            seller.press("#plan [data-choose=FREE]");
+            seller.press("dialog [data-yes]");
+            seller.reads("#plan", "Cancelled: it ends");
+            shoot(buyer, "wallet");
+            shoot(seller, "plan");
+            buyer.complainsOfNothing();
+            seller.complainsOfNothing();
+        }
+    }
+
+    private static void shoot(Visitor visitor, String name) {
+        visitor.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true)
+                .setPath(java.nio.file.Path.of("/tmp/n/desks-data/" + name + ".png")));
     }
 
     @Test
