@@ -112,7 +112,7 @@ export function createPlan(tools) {
     const plans = feed.value?.plans ?? [];
     const currencies = [...new Set(plans.map((plan) => plan.currency))];
     const shown = currency ?? standing().price?.currency ?? currencies[0];
-    return html`<label class="row small"
+    return html`<label class="row small desk-currency"
         ><span>${t('wallet.currency')}</span>
         <select class="input" @change=${choose}>
           ${currencies.map((one) => html`<option value=${one} ?selected=${one === shown}>${one}</option>`)}

@@ -44,7 +44,7 @@ export function createCredits(tools) {
     const shown = currency ?? currencies[0];
     return html`<div class="row apart">
         <h3 id="packs-title">${t('wallet.packs')}</h3>
-        <label class="row small"
+        <label class="row small desk-currency"
           ><span>${t('wallet.currency')}</span>
           <select class="input" @change=${choose} data-currency>
             ${currencies.map((one) => html`<option value=${one} ?selected=${one === shown}>${one}</option>`)}
@@ -113,7 +113,7 @@ export function createCredits(tools) {
       return html`<section class="card stack" aria-labelledby="credits-title">
         <h2 id="credits-title">${t('wallet.credits')}</h2>
         <p class="desk-sum num" data-credits=${standing?.freeCredits ?? 0}>
-          ${icon('coins')} ${t('money.credits', { count: standing?.freeCredits ?? 0 })}
+          ${icon('coins', 'inline')} ${t('money.credits', { count: standing?.freeCredits ?? 0 })}
         </p>
         ${standing?.asides.map(
           (one) =>

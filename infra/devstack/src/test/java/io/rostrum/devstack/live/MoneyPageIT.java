@@ -179,16 +179,9 @@ class MoneyPageIT {
             seller.press("#plan [data-choose=FREE]");
             seller.press("dialog [data-yes]");
             seller.reads("#plan", "Cancelled: it ends");
-            shoot(buyer, "wallet");
-            shoot(seller, "plan");
             buyer.complainsOfNothing();
             seller.complainsOfNothing();
         }
-    }
-
-    private static void shoot(Visitor visitor, String name) {
-        visitor.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setFullPage(true)
-                .setPath(java.nio.file.Path.of("/tmp/n/desks-data/" + name + ".png")));
     }
 
     @Test
