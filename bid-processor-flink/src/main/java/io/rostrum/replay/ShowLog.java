@@ -83,7 +83,8 @@ final class ShowLog implements AutoCloseable {
      * nothing new.
      */
     void readUntil(
-            Topics.Topic topic, long end, Duration patience, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
+            Topics.Topic topic, long end, Duration patience,
+            Predicate<ConsumerRecord<byte[], byte[]>> reader) {
         TopicPartition at = new TopicPartition(topic.name(), partition);
         start(at);
         boolean content = false;

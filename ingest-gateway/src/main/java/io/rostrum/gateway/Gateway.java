@@ -74,9 +74,11 @@ public final class Gateway implements AutoCloseable {
     private final RoomSocket socket;
     private final WebServer server;
     private final ScheduledExecutorService criers =
-            Executors.newScheduledThreadPool(CRIERS, Thread.ofPlatform().name("crier-", 1).daemon().factory());
+            Executors.newScheduledThreadPool(
+                    CRIERS, Thread.ofPlatform().name("crier-", 1).daemon().factory());
     private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clockwork").daemon().factory());
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("clockwork").daemon().factory());
 
     /** Wires the parts; nothing runs yet. @throws IOException if the secret of the tokens cannot be read */
     public Gateway(GatewayConfig config) throws IOException {
@@ -95,17 +97,20 @@ public final class Gateway implements AutoCloseable {
         histories = new HistoryReader(config.kafka(), limits.roomsMax());
         mirror = new MirrorReader(redis);
         feed = new RoomFeed(redis, config.node(), mirror, histories::want);
-        rooms = new Rooms(limits.roomsMax(), feed, this::beat, TimeUnit.MILLISECONDS.toNanos(limits.roomPulseMillis()));
+        rooms = new Rooms(
+                limits.roomsMax(), feed, this::beat, TimeUnit.MILLISECONDS.toNanos(limits.roomPulseMillis()));
         gate = new MirrorGate(redis, limits.admitMillis(), rooms::lot, metrics);
         outcomes = outcomes(redis);
         tail = new EventTail(
-                config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics, outcomes::live);
+                config.kafka(), clock, new SeenEvents(SEEN_SLOTS), recent, waiters, rooms, metrics,
+                outcomes::live);
         watch = new LogWatch(config.kafka());
         CommerceOutcomes fates = new CommerceOutcomes();
         commerce = new CommerceAppender(config.kafka(), config.node(), clock);
         commerceTail = new CommerceTail(config.kafka(), fates);
         Allowances allowances = new Allowances(
-                limits.userCommandsPerSecond(), Limits.BURST * limits.userCommandsPerSecond(), Limits.PEOPLE_MAX);
+                limits.userCommandsPerSecond(), Limits.BURST * limits.userCommandsPerSecond(),
+                Limits.PEOPLE_MAX);
         CommandIntake intake =
                 new CommandIntake(
                         allowances, gate, waiters, appender, this::repeated, clock, limits.notAfterMillis());
@@ -115,12 +120,14 @@ public final class Gateway implements AutoCloseable {
                 new RoomSocket.Parts(tokens, intake, waiters, recent, rooms, metrics, clock));
         server = new WebServer(new WebServer.Parts(
                 config.node(), config.listen(), limits, origins, tokens, allowances,
-                new PictureFolder(config.data().resolve("pictures")), intake, waiters, recent, rooms, mirror, metrics,
-                socket, notices.map(log -> new StripeWebhooks(new StripeSignature(webhookSecrets), log, clock)), clock,
+                new PictureFolder(config.data().resolve("pictures")), intake, waiters, recent, rooms,
+                mirror, metrics,
+                socket, notices.map(
+                        log -> new StripeWebhooks(new StripeSignature(webhookSecrets), log, clock)), clock,
                 commerce, fates, config.ledger(), watch::up,
                 Map.of(
-                        "redis", outcomes::live, "rooms", feed.subscription()::live, "events", tail::following,
-                        "orders", commerceTail::following)));
+                        "redis", outcomes::live, "rooms", feed.subscription()::live, "events",
+                        tail::following, "orders", commerceTail::following)));
         gauges();
     }
 

@@ -67,8 +67,8 @@ public record GatewayConfig(
                 ? null
                 : read.value("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "", Path::of);
         return new GatewayConfig(
-                data, kafka, redis, ledger, new HostPort(host, port), node, signIn, origins, webhookSecretFile,
-                limits);
+                data, kafka, redis, ledger, new HostPort(host, port), node, signIn, origins,
+                webhookSecretFile, limits);
     }
 
     /**

@@ -20,7 +20,8 @@ package io.rostrum.gateway;
  * @param idleMillis a socket that says nothing for longer is closed
  * @param stallMillis a socket that takes nothing for longer is closed
  * @param notAfterMillis how long after its arrival a command may act
- * @param admitMillis how long the mirror may take to say whether a bid is too low; then the bid goes to the log
+ * @param admitMillis how long the mirror may take to say whether a bid is too low; then the bid goes to the
+ *     log
  * @param outcomeWaitMillis how long a command over HTTP waits for its outcome
  * @param roomIdleMillis a room that nobody watches for longer is forgotten
  * @param roomPulseMillis a room is told what is new in it no more often than this

@@ -6,7 +6,10 @@ import io.rostrum.contracts.ledger.BookId;
 
 import java.nio.ByteBuffer;
 
-/** A balance as the journal's state store keeps it: {@link Balance#key} as text, and six numbers of eight bytes. */
+/**
+ * A balance as the journal's state store keeps it: {@link Balance#key} as text, and six numbers of eight
+ * bytes.
+ */
 public final class BalanceBytes {
 
     private static final int BYTES = 6 * Long.BYTES;

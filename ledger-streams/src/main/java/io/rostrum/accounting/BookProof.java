@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Books everything once more: each fact of a journal is decided again from the beginning, and its entry must come out equal to
- * the byte. Then the balances that were told must be those that follow.
+ * Books everything once more: each fact of a journal is decided again from the beginning, and its entry must
+ * come out equal to the byte. Then the balances that were told must be those that follow.
  */
 public final class BookProof {
 
@@ -48,7 +48,8 @@ public final class BookProof {
                 }
                 Journal.evolve(store, booked, Fingerprint.link(bytes));
             }
-            case JournalDecision.Repeated again -> fault("entry " + entry.seq() + " repeats entry " + again.seq());
+            case JournalDecision.Repeated again ->
+                    fault("entry " + entry.seq() + " repeats entry " + again.seq());
             case JournalDecision.Refused refused -> fault("entry " + entry.seq() + " " + entry.entryId()
                     + " would be refused: " + refused.refusal().reason() + " " + refused.refusal().detail());
         }
@@ -74,7 +75,8 @@ public final class BookProof {
         }
         BookHead head = store.head(bookId);
         return new Report(
-                bookId, head.seq(), head.hash(), faultCount, List.copyOf(faults), trial.totals(), faultCount == 0);
+                bookId, head.seq(), head.hash(), faultCount, List.copyOf(faults), trial.totals(),
+                faultCount == 0);
     }
 
     private static String key(Balance balance) {

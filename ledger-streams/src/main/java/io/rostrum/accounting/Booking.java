@@ -39,7 +39,8 @@ final class Booking {
         this.draft = draft;
         this.head = view.head(request.bookId());
         this.dating = dating;
-        this.month = Month.of(dating.effectiveMillis() == null ? dating.atMillis() : dating.effectiveMillis());
+        this.month =
+                Month.of(dating.effectiveMillis() == null ? dating.atMillis() : dating.effectiveMillis());
     }
 
     /** @throws ArithmeticException if a total passes a {@code long} */
@@ -67,7 +68,8 @@ final class Booking {
     private void total(Posting posting) {
         AccountKind kind = posting.account().kind();
         int at = 0;
-        while (at < totals.size() && !(totals.get(at).kind() == kind && totals.get(at).unit().equals(posting.unit()))) {
+        while (at < totals.size()
+                && !(totals.get(at).kind() == kind && totals.get(at).unit().equals(posting.unit()))) {
             at++;
         }
         KindTotal before = at < totals.size()
@@ -123,9 +125,10 @@ final class Booking {
 
     JournalDecision.Booked booked(byte[] factBytes, Fingerprint fact) {
         JournalEntry entry = new JournalEntry(
-                request.entryId(), request.bookId(), head.seq() + 1, head.hash(), dating.atMillis(), draft.phase(),
-                request.replyTo(), request.happenedAtMillis(), dating.effectiveMillis(), request.fact(), draft.postings(),
-                closing());
+                request.entryId(), request.bookId(), head.seq() + 1, head.hash(), dating.atMillis(),
+                draft.phase(),
+                request.replyTo(), request.happenedAtMillis(), dating.effectiveMillis(), request.fact(),
+                draft.postings(), closing());
         return new JournalDecision.Booked(
                 entry, factBytes, fact, closes(request.fact()), balances, owed, totals, period());
     }
@@ -133,7 +136,8 @@ final class Booking {
     private MonthClosing closing() {
         return request.fact() instanceof BookFact.MonthClosed closed
                 ? new MonthClosing(
-                        closed.month(), head.seq(), head.hash(), view.totalsThrough(request.bookId(), closed.month()))
+                        closed.month(), head.seq(), head.hash(),
+                        view.totalsThrough(request.bookId(), closed.month()))
                 : null;
     }
 

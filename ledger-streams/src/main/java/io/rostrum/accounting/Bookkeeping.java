@@ -16,8 +16,9 @@ import java.util.List;
 /**
  * Says which entry each fact makes.
  *
- * <p>Total over every fact: a new one does not compile until it has its entry. Every entry but a manual one balances by
- * construction. A sum past a {@code long} is an {@link ArithmeticException}, which the journal refuses by name.
+ * <p>Total over every fact: a new one does not compile until it has its entry. Every entry but a manual one
+ * balances by construction. A sum past a {@code long} is an {@link ArithmeticException}, which the journal
+ * refuses by name.
  */
 public final class Bookkeeping {
 

@@ -26,7 +26,8 @@ final class CreditBookkeeping {
     static List<Posting> postings(CreditFact fact) {
         return switch (fact) {
             case CreditFact.CreditsBought f -> issued(
-                    OrderBookkeeping.charge(f.currency(), f.minor(), f.feeMinor()).credit(CREDITS_DEFERRED, f.minor()),
+                    OrderBookkeeping.charge(f.currency(), f.minor(), f.feeMinor())
+                            .credit(CREDITS_DEFERRED, f.minor()),
                     f.userId(), f.credits());
             case CreditFact.CreditsGranted f -> issued(new Lines(Units.CREDITS), f.userId(), f.credits());
             case CreditFact.GiftGiven f -> left(f.giverId(), CREDITS_SPENT, f.credits())
@@ -82,7 +83,8 @@ final class CreditBookkeeping {
                 .debitGifts(f.voidedGifts())
                 .debit(CREDITS_INCOME, f.incomeMinor())
                 .debit(CHARGEBACKS, f.chargebackMinor())
-                .credit(STRIPE_DISPUTED, Lines.sum(f.deferredMinor(), gifts, f.incomeMinor(), f.chargebackMinor()))
+                .credit(STRIPE_DISPUTED,
+                        Lines.sum(f.deferredMinor(), gifts, f.incomeMinor(), f.chargebackMinor()))
                 .postings();
     }
 

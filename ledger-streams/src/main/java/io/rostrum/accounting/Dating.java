@@ -14,8 +14,7 @@ import java.util.Optional;
  * When an entry is booked, and in whose month it counts.
  *
  * <p>A fact counts when it happened. What comes late for a closed month counts when it is booked, for it
- * cannot be turned away; what
- * persons wish for a closed month is refused, for they can choose.
+ * cannot be turned away; what persons wish for a closed month is refused, for they can choose.
  *
  * @param effectiveMillis absent is {@code atMillis}
  * @param refusal why it cannot be dated so; absent if it can

@@ -58,7 +58,8 @@ final class DisputeBookkeeping {
                 .debit(CHARGEBACKS, f.chargebackMinor())
                 .credit(
                         STRIPE_DISPUTED,
-                        Lines.sum(f.holdMinor(), f.receivableMinor(), f.lines().totalMinor(), f.chargebackMinor()))
+                        Lines.sum(f.holdMinor(), f.receivableMinor(), f.lines().totalMinor(),
+                                f.chargebackMinor()))
                 .postings();
     }
 }

@@ -10,7 +10,10 @@ import io.rostrum.contracts.ledger.Units;
 
 import java.util.List;
 
-/** What an entry must be in itself, whatever the balances: enough postings, known units, amounts above zero, balanced. */
+/**
+ * What an entry must be in itself, whatever the balances: enough postings, known units, amounts above zero,
+ * balanced.
+ */
 final class DraftCheck {
 
     private DraftCheck() {}
@@ -55,7 +58,8 @@ final class DraftCheck {
                 long debits = total(postings, unit, Side.DEBIT);
                 long credits = total(postings, unit, Side.CREDIT);
                 if (debits != credits) {
-                    return new Refusal(Reason.UNBALANCED, unit + " debits " + debits + ", credits " + credits);
+                    return new Refusal(
+                            Reason.UNBALANCED, unit + " debits " + debits + ", credits " + credits);
                 }
             } catch (ArithmeticException overflow) {
                 return new Refusal(Reason.OVERFLOW, "the sum of one side in " + unit);

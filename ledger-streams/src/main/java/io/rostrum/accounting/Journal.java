@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * The journal of a book: takes each fact once, in the order of its requests, or refuses it by name.
  *
- * <p>{@link #decide} changes nothing and {@link #evolve} refuses nothing. The same id with another content is a
- * {@link BrokenInvariant}, unless a person chose the id: then it is refused.
+ * <p>{@link #decide} changes nothing and {@link #evolve} refuses nothing. The same id with another content is
+ * a {@link BrokenInvariant}, unless a person chose the id: then it is refused.
  */
 public final class Journal {
 
@@ -59,7 +59,10 @@ public final class Journal {
         return refusal == null ? booking.booked(factBytes, fact) : refused(request, refusal, logMillis);
     }
 
-    /** Writes down what was decided. {@code hash} is the {@link Fingerprint#link} of the entry's bytes in the log. */
+    /**
+     * Writes down what was decided. {@code hash} is the {@link Fingerprint#link} of the entry's bytes in the
+     * log.
+     */
     public static void evolve(JournalStore store, JournalDecision.Booked booked, String hash) {
         var entry = booked.entry();
         booked.balances().forEach(store::putBalance);
@@ -95,7 +98,8 @@ public final class Journal {
         if (request.fact() instanceof TwoPersons) {
             return refused(request, new Refusal(Reason.ID_REUSED, "entry " + before.seq()), logMillis);
         }
-        throw new BrokenInvariant(request.entryId() + " was booked as entry " + before.seq() + " with another content");
+        throw new BrokenInvariant(
+                request.entryId() + " was booked as entry " + before.seq() + " with another content");
     }
 
     /** What can be said of the fact before its postings are looked at. */
@@ -109,14 +113,17 @@ public final class Journal {
                     ? new Refusal(Reason.UNKNOWN_ENTRY, reversed.original().id())
                     : null;
             case BookFact.ReservationPosted posted ->
-                reservationFault(view, request, new BookFact.Reserved(posted.reservationId(), posted.planned()));
+                reservationFault(
+                        view, request, new BookFact.Reserved(posted.reservationId(), posted.planned()));
             case BookFact.ReservationVoided voided ->
-                reservationFault(view, request, new BookFact.Reserved(voided.reservationId(), voided.planned()));
+                reservationFault(
+                        view, request, new BookFact.Reserved(voided.reservationId(), voided.planned()));
             case LedgerFact other -> null;
         };
     }
 
-    private static Refusal reservationFault(JournalView view, PostJournalEntry request, BookFact.Reserved reserved) {
+    private static Refusal reservationFault(
+            JournalView view, PostJournalEntry request, BookFact.Reserved reserved) {
         Optional<Remembered> known = known(view, request, reserved);
         if (known.isEmpty()) {
             return new Refusal(Reason.UNKNOWN_ENTRY, reserved.id());
@@ -132,6 +139,7 @@ public final class Journal {
 
     private static JournalDecision refused(PostJournalEntry request, Refusal refusal, long logMillis) {
         return new JournalDecision.Refused(new LedgerRefusal(
-                request.entryId(), request.bookId(), request.replyTo(), logMillis, refusal.reason(), refusal.detail()));
+                request.entryId(), request.bookId(), request.replyTo(), logMillis, refusal.reason(),
+                refusal.detail()));
     }
 }

@@ -23,8 +23,8 @@ public sealed interface JournalDecision {
      * @param period what becomes of the closed months; null leaves them
      */
     record Booked(
-            JournalEntry entry, byte[] factBytes, Fingerprint fact, String closes, List<Balance> balances, List<Owed> owed,
-            List<KindTotal> totals, Period period)
+            JournalEntry entry, byte[] factBytes, Fingerprint fact, String closes, List<Balance> balances,
+            List<Owed> owed, List<KindTotal> totals, Period period)
             implements JournalDecision {}
 
     /** It was booked before; nothing happens. */

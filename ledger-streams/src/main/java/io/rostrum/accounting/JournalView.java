@@ -27,7 +27,9 @@ public interface JournalView {
     /** What the entries that count in one month posted to the accounts of one kind in one unit. */
     KindTotal monthTotal(BookId bookId, Month month, AccountKind kind, String unit);
 
-    /** What the entries that count in that month or before posted, by kind of account and unit, in this order. */
+    /**
+     * What the entries that count in that month or before posted, by kind of account and unit, in this order.
+     */
     List<KindTotal> totalsThrough(BookId bookId, Month month);
 
     /** What the platform holds for others in one unit: holds, payables, wallets and tax. */

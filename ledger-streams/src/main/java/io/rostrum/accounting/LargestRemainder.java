@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Shares an amount by weights so that the shares are whole and their sum is the amount: each gets its quota rounded down, and
- * what is left goes, one by one, to the largest remainders, the earlier first (Hamilton's method).
+ * Shares an amount by weights so that the shares are whole and their sum is the amount: each gets its quota
+ * rounded down, and what is left goes, one by one, to the largest remainders, the earlier first (Hamilton's
+ * method).
  */
 public final class LargestRemainder {
 
@@ -32,7 +33,8 @@ public final class LargestRemainder {
             all = all.add(BigInteger.valueOf(weight));
         }
         if (minor < 0 || (minor > 0 && all.signum() == 0)) {
-            throw new IllegalArgumentException("an amount that is shared is not below zero and has somebody to go to");
+            throw new IllegalArgumentException(
+                    "an amount that is shared is not below zero and has somebody to go to");
         }
         long[] shares = new long[weights.length];
         if (minor == 0) {
@@ -42,7 +44,8 @@ public final class LargestRemainder {
         long left = minor;
         for (int i = 0; i < weights.length; i++) {
             BigInteger[] quota =
-                    BigInteger.valueOf(minor).multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(all);
+                    BigInteger.valueOf(minor).multiply(BigInteger.valueOf(weights[i]))
+                            .divideAndRemainder(all);
             shares[i] = quota[0].longValueExact();
             remainders[i] = quota[1];
             left -= shares[i];

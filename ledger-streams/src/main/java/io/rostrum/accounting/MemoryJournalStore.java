@@ -66,7 +66,8 @@ public final class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<KindTotal> totalsThrough(BookId bookId, Month month) {
-        return MonthTotals.added(months.getOrDefault(bookId, new TreeMap<>()).headMap(month, true).values().stream()
+        return MonthTotals.added(
+                months.getOrDefault(bookId, new TreeMap<>()).headMap(month, true).values().stream()
                 .flatMap(one -> one.values().stream()));
     }
 

@@ -50,7 +50,8 @@ final class RevenueBookkeeping {
         };
     }
 
-    private static List<Posting> givenBack(String currency, long deferredMinor, long incomeMinor, Account from) {
+    private static List<Posting> givenBack(
+            String currency, long deferredMinor, long incomeMinor, Account from) {
         return new Lines(currency)
                 .debit(PLANS_DEFERRED, deferredMinor)
                 .debit(SELLER_PLAN, incomeMinor)

@@ -9,7 +9,8 @@ public final class Rounding {
     private Rounding() {}
 
     /**
-     * Amount times rate, a half going to the even neighbour (IEEE 754 roundTiesToEven): 100 at 650 is 6, 25 at 1,000 is 2.
+     * Amount times rate, a half going to the even neighbour (IEEE 754 roundTiesToEven): 100 at 650 is 6, 25
+     * at 1,000 is 2.
      *
      * @throws ArithmeticException past a {@code long}
      */

@@ -7,7 +7,8 @@ import io.rostrum.contracts.ledger.Side;
 import java.util.List;
 
 /**
- * What happened on one account in one unit over some time; in minor units, on the side on which the account grows.
+ * What happened on one account in one unit over some time; in minor units, on the side on which the account
+ * grows.
  *
  * @param openingMinor what stood there before the first line
  * @param closingMinor what stands there after the last line
@@ -16,7 +17,8 @@ public record Statement(
         BookId bookId, Account account, String unit, long openingMinor, List<Line> lines, long closingMinor) {
 
     /** One posting. {@code netMinor} is what stands there afterwards. */
-    public record Line(long seq, long atMillis, String entryId, String factType, Side side, long minor, long netMinor) {}
+    public record Line(
+            long seq, long atMillis, String entryId, String factType, Side side, long minor, long netMinor) {}
 
     public Statement {
         lines = List.copyOf(lines);

@@ -18,13 +18,17 @@ final class TreasuryBookkeeping {
 
     static List<Posting> postings(TreasuryFact fact) {
         return switch (fact) {
-            case TreasuryFact.FundsAvailable f -> move(f.currency(), f.netMinor(), STRIPE_AVAILABLE, STRIPE_PENDING);
+            case TreasuryFact.FundsAvailable f ->
+                    move(f.currency(), f.netMinor(), STRIPE_AVAILABLE, STRIPE_PENDING);
             case TreasuryFact.PlatformPaidOut f -> move(f.currency(), f.minor(), BANK, STRIPE_AVAILABLE);
-            case TreasuryFact.PlatformPayoutReturned f -> move(f.currency(), f.minor(), STRIPE_AVAILABLE, BANK);
+            case TreasuryFact.PlatformPayoutReturned f ->
+                    move(f.currency(), f.minor(), STRIPE_AVAILABLE, BANK);
             case TreasuryFact.BalanceToppedUp f -> move(f.currency(), f.minor(), STRIPE_AVAILABLE, BANK);
             case TreasuryFact.BalanceTopUpReturned f -> move(f.currency(), f.minor(), BANK, STRIPE_AVAILABLE);
-            case TreasuryFact.StripeFeeCharged f -> move(f.currency(), f.minor(), STRIPE_FEES, STRIPE_AVAILABLE);
-            case TreasuryFact.StripeFeeReturned f -> move(f.currency(), f.minor(), STRIPE_AVAILABLE, STRIPE_FEES);
+            case TreasuryFact.StripeFeeCharged f ->
+                    move(f.currency(), f.minor(), STRIPE_FEES, STRIPE_AVAILABLE);
+            case TreasuryFact.StripeFeeReturned f ->
+                    move(f.currency(), f.minor(), STRIPE_AVAILABLE, STRIPE_FEES);
         };
     }
 

@@ -17,7 +17,9 @@ import java.util.TreeMap;
  */
 public record TrialBalance(BookId bookId, long seq, List<Line> lines, List<Total> totals) {
 
-    /** One account in one unit; in minor units. {@code netMinor} is on the side on which the account grows. */
+    /**
+     * One account in one unit; in minor units. {@code netMinor} is on the side on which the account grows.
+     */
     public record Line(Account account, String unit, long debitsMinor, long creditsMinor, long netMinor) {}
 
     /** All accounts of one unit together; in minor units. */
@@ -47,7 +49,8 @@ public record TrialBalance(BookId bookId, long seq, List<Line> lines, List<Total
         }
         List<Total> totals = sums.entrySet().stream()
                 .map(sum -> new Total(
-                        sum.getKey(), sum.getValue()[0], sum.getValue()[1], sum.getValue()[0] == sum.getValue()[1]))
+                        sum.getKey(), sum.getValue()[0], sum.getValue()[1],
+                        sum.getValue()[0] == sum.getValue()[1]))
                 .toList();
         long seq = balances.stream().mapToLong(Balance::seq).max().orElse(0);
         return new TrialBalance(bookId, seq, lines, totals);

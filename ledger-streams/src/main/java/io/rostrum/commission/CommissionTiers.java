@@ -7,9 +7,11 @@ import io.rostrum.contracts.money.Money;
 import java.util.List;
 
 /**
- * The commission's tiers: one rate on the whole hammer price, by the seller's released sales of the last 30 days.
+ * The commission's tiers: one rate on the whole hammer price, by the seller's released sales of the last 30
+ * days.
  *
- * <p>Bounds of tiers are whole units of the currency (10,000 is 10,000 dollars, or yen); a tier includes its lower bound.
+ * <p>Bounds of tiers are whole units of the currency (10,000 is 10,000 dollars, or yen); a tier includes its
+ * lower bound.
  */
 public record CommissionTiers(List<Tier> tiers, int planOffBasisPoints, int floorBasisPoints) {
 
@@ -19,8 +21,8 @@ public record CommissionTiers(List<Tier> tiers, int planOffBasisPoints, int floo
     /** Under 10,000: 12 %; under 50,000: 10 %; under 250,000: 8 %; under 1,000,000: 6.5 %; above: 5 %. */
     public static final CommissionTiers SHIPPED = new CommissionTiers(
             List.of(
-                    new Tier(0, 1_200), new Tier(10_000, 1_000), new Tier(50_000, 800), new Tier(250_000, 650),
-                    new Tier(1_000_000, 500)),
+                    new Tier(0, 1_200), new Tier(10_000, 1_000), new Tier(50_000, 800),
+                    new Tier(250_000, 650), new Tier(1_000_000, 500)),
             100, 500);
 
     public CommissionTiers {
@@ -43,7 +45,9 @@ public record CommissionTiers(List<Tier> tiers, int planOffBasisPoints, int floo
                 tier = each;
             }
         }
-        int rate = paidPlan ? Math.max(floorBasisPoints, tier.basisPoints() - planOffBasisPoints) : tier.basisPoints();
+        int rate = paidPlan
+                ? Math.max(floorBasisPoints, tier.basisPoints() - planOffBasisPoints)
+                : tier.basisPoints();
         return new CommissionTerms(rate, volumeMinor, minor(tier.fromUnits(), currency), planId);
     }
 

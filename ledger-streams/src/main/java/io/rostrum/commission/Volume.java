@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A seller's released sales in one currency, net of refunds, by the hour in which they were released.
  *
- * <p>At most 30 days of hours are kept, so it is bounded; the window moves by whole hours. A refund takes from the hour in which
- * its sale was released, and nothing if that is over.
+ * <p>At most 30 days of hours are kept, so it is bounded; the window moves by whole hours. A refund takes
+ * from the hour in which its sale was released, and nothing if that is over.
  *
  * @param hours the oldest first
  */
@@ -29,7 +29,8 @@ public record Volume(List<Hour> hours) {
     /** The sales released in the 30 days up to {@code nowMillis}. */
     public long at(long nowMillis) {
         long first = first(nowMillis);
-        return hours.stream().filter(each -> each.hour() > first).mapToLong(Hour::minor).reduce(0, Math::addExact);
+        return hours.stream().filter(each -> each.hour() > first).mapToLong(Hour::minor)
+                .reduce(0, Math::addExact);
     }
 
     /** @param minor below zero for a refund */

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A user's credits. Lots stand in the order in which they came; a paid one that is used up stays for a chargeback.
+ * A user's credits. Lots stand in the order in which they came; a paid one that is used up stays for a
+ * chargeback.
  *
  * @param gifts made and not yet released
  * @param spotlights credits set aside, by spotlight
@@ -22,7 +23,10 @@ public record CreditDesk(
         String userId, List<CreditLot> lots, Map<String, GiftMade> gifts, Map<String, Long> spotlights,
         Map<String, List<CreditLot.Part>> passes, Set<String> frozen, long givenDay, long givenToday) {
 
-    /** Lots that are kept; beyond it the oldest that is used up is forgotten, and a chargeback of it is for a person. */
+    /**
+     * Lots that are kept; beyond it the oldest that is used up is forgotten, and a chargeback of it is for a
+     * person.
+     */
     static final int LOTS_KEPT = 500;
 
     private static final long DAY_MILLIS = 86_400_000L;
@@ -47,7 +51,10 @@ public record CreditDesk(
         return day == givenDay ? givenToday : 0;
     }
 
-    /** Credits that can be spent: what is left and not frozen, less what is set aside; below zero if that is frozen now. */
+    /**
+     * Credits that can be spent: what is left and not frozen, less what is set aside; below zero if that is
+     * frozen now.
+     */
     public long free() {
         return open(false) - spotlights.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -101,12 +108,14 @@ public record CreditDesk(
                 withSpotlights(plus(spotlights, wanted.spotlightId(), wanted.credits()));
             case CreditEvent.SpotlightShown shown ->
                 spent(shown.parts()).withSpotlights(minus(spotlights, shown.spotlightId())).tidied();
-            case CreditEvent.SpotlightDropped dropped -> withSpotlights(minus(spotlights, dropped.spotlightId()));
+            case CreditEvent.SpotlightDropped dropped ->
+                    withSpotlights(minus(spotlights, dropped.spotlightId()));
             case CreditEvent.PassTaken taken ->
                 spent(taken.parts()).withPasses(plus(passes, taken.passId(), taken.parts()));
             case CreditEvent.PassHonoured honoured -> withPasses(minus(passes, honoured.passId())).tidied();
             case CreditEvent.PassReturned returned ->
-                givenBack(passes.getOrDefault(returned.passId(), List.of())).withPasses(minus(passes, returned.passId()));
+                givenBack(passes.getOrDefault(returned.passId(), List.of()))
+                        .withPasses(minus(passes, returned.passId()));
             case CreditEvent.LotFrozen lot -> withFrozen(plus(frozen, lot.lotId()));
             case CreditEvent.LotThawed lot -> withFrozen(minus(frozen, lot.lotId()));
             case CreditEvent.LotClosed closed -> closed(closed).withFrozen(minus(frozen, closed.lotId()));
@@ -171,7 +180,9 @@ public record CreditDesk(
                 .orElse(lot)).toList());
     }
 
-    /** Without bonus lots that are used up, and with no more paid ones than are kept for a late chargeback. */
+    /**
+     * Without bonus lots that are used up, and with no more paid ones than are kept for a late chargeback.
+     */
     private CreditDesk tidied() {
         List<CreditLot> kept = new ArrayList<>(lots);
         kept.removeIf(lot -> lot.bonus() && isDone(lot));
@@ -185,7 +196,8 @@ public record CreditDesk(
 
     private boolean isDone(CreditLot lot) {
         return lot.left() == 0
-                && passes.values().stream().flatMap(List::stream).noneMatch(part -> part.lotId().equals(lot.lotId()))
+                && passes.values().stream().flatMap(List::stream)
+                        .noneMatch(part -> part.lotId().equals(lot.lotId()))
                 && gifts.values().stream()
                         .flatMap(gift -> gift.parts().stream())
                         .noneMatch(part -> part.part().lotId().equals(lot.lotId()));

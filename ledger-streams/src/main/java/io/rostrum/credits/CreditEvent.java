@@ -9,7 +9,8 @@ public sealed interface CreditEvent {
     record LotAdded(CreditLot lot) implements CreditEvent {}
 
     /** A gift was made; each part of it comes from one lot. */
-    record GiftMade(String giftId, String receiver, List<GiftPart> parts, long atMillis) implements CreditEvent {
+    record GiftMade(String giftId, String receiver, List<GiftPart> parts, long atMillis)
+            implements CreditEvent {
         public GiftMade {
             parts = List.copyOf(parts);
         }
@@ -48,7 +49,9 @@ public sealed interface CreditEvent {
     /** The show did not take place. */
     record PassReturned(String passId) implements CreditEvent {}
 
-    /** Nothing of a lot is spent until it is thawed: it is being returned, or its card's issuer disputes it. */
+    /**
+     * Nothing of a lot is spent until it is thawed: it is being returned, or its card's issuer disputes it.
+     */
     record LotFrozen(String lotId) implements CreditEvent {}
 
     record LotThawed(String lotId) implements CreditEvent {}

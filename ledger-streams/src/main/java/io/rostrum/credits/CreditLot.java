@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * Credits that came at once: one pack, or one bonus.
  *
- * <p>Their money is recognised cumulatively: after {@code n} of them are spent, {@code price * n / credits} is, rounded half
- * to even; so the last unit takes the rest, and the parts always add up to the price.
+ * <p>Their money is recognised cumulatively: after {@code n} of them are spent, {@code price * n / credits}
+ * is, rounded half to even; so the last unit takes the rest, and the parts always add up to the price.
  *
  * @param lotId names the charge or the grant that they came from
  * @param boughtWith the command that bought them; a grant's own id
@@ -20,24 +20,27 @@ import java.util.Objects;
  * @param expiresAtMillis from then on what is left is breakage
  */
 public record CreditLot(
-        String lotId, String boughtWith, long cardSinceMillis, String currency, long priceMinor, long credits, long spent,
+        String lotId, String boughtWith, long cardSinceMillis, String currency, long priceMinor,
+        long credits, long spent,
         long recognisedMinor, long sharedMinor, long boughtAtMillis, long expiresAtMillis, boolean bonus) {
 
     public CreditLot {
         Objects.requireNonNull(lotId, "lotId");
         Objects.requireNonNull(currency, "currency");
         if (credits < 1 || spent < 0 || spent > credits || priceMinor < 0 || (bonus && priceMinor != 0)) {
-            throw new IllegalArgumentException("a lot has credits, and no more of them are spent than there are");
+            throw new IllegalArgumentException(
+                    "a lot has credits, and no more of them are spent than there are");
         }
     }
 
     static CreditLot paid(Credits.Pack pack, long atMillis, long expiresAtMillis) {
         return new CreditLot(
-                pack.chargeId(), pack.boughtWith(), pack.cardSinceMillis(), pack.currency(), pack.minor(), pack.credits(),
-                0, 0, 0, atMillis, expiresAtMillis, false);
+                pack.chargeId(), pack.boughtWith(), pack.cardSinceMillis(), pack.currency(), pack.minor(),
+                pack.credits(), 0, 0, 0, atMillis, expiresAtMillis, false);
     }
 
-    static CreditLot granted(String lotId, String currency, long credits, long atMillis, long expiresAtMillis) {
+    static CreditLot granted(
+            String lotId, String currency, long credits, long atMillis, long expiresAtMillis) {
         return new CreditLot(lotId, lotId, 0, currency, 0, credits, 0, 0, 0, atMillis, expiresAtMillis, true);
     }
 
@@ -54,11 +57,13 @@ public record CreditLot(
     }
 
     CreditLot spend(Part part) {
-        return with(credits, spent + part.credits(), priceMinor, recognisedMinor + part.valueMinor(), sharedMinor);
+        return with(credits, spent + part.credits(), priceMinor, recognisedMinor + part.valueMinor(),
+                sharedMinor);
     }
 
     CreditLot giveBack(Part part) {
-        return with(credits, spent - part.credits(), priceMinor, recognisedMinor - part.valueMinor(), sharedMinor);
+        return with(credits, spent - part.credits(), priceMinor, recognisedMinor - part.valueMinor(),
+                sharedMinor);
     }
 
     /** A seller has their share of a gift of these credits. */
@@ -73,8 +78,8 @@ public record CreditLot(
 
     private CreditLot with(long allCredits, long spentCredits, long price, long recognised, long shared) {
         return new CreditLot(
-                lotId, boughtWith, cardSinceMillis, currency, price, allCredits, spentCredits, recognised, shared,
-                boughtAtMillis, expiresAtMillis, bonus);
+                lotId, boughtWith, cardSinceMillis, currency, price, allCredits, spentCredits,
+                recognised, shared, boughtAtMillis, expiresAtMillis, bonus);
     }
 
     /** Credits of one lot with the money that leaves with them. */

@@ -12,8 +12,8 @@ package io.rostrum.credits;
  * @param lifeMillis how long credits live
  */
 public record CreditRules(
-        long giftHoldMillis, long giftShareTenThousandths, long giverDayMax, long receiverDayMax, long cardAgeMillis,
-        long returnMillis, long lifeMillis) {
+        long giftHoldMillis, long giftShareTenThousandths, long giverDayMax, long receiverDayMax,
+        long cardAgeMillis, long returnMillis, long lifeMillis) {
 
     private static final long DAY = 86_400_000L;
 

@@ -26,20 +26,27 @@ public final class Credits {
      * @param cardSinceMillis when the card was saved that paid for it
      */
     public record Pack(
-            String chargeId, String boughtWith, long cardSinceMillis, String currency, long minor, long feeMinor,
-            long credits) {}
+            String chargeId, String boughtWith, long cardSinceMillis, String currency, long minor,
+            long feeMinor, long credits) {}
 
     /** A charge for a pack succeeded. */
     public CreditDecision bought(CreditDesk desk, Pack pack, long nowMillis) {
         CreditLot lot = CreditLot.paid(pack, nowMillis, nowMillis + rules.lifeMillis());
         return done(new CreditEvent.LotAdded(lot), new CreditFact.CreditsBought(
-                pack.chargeId(), desk.userId(), pack.currency(), pack.minor(), pack.feeMinor(), pack.credits()));
+                pack.chargeId(), desk.userId(), pack.currency(), pack.minor(), pack.feeMinor(),
+                pack.credits()));
     }
 
-    /** Bonus credits are granted. {@code currency} is the one that the user's packs are sold in; they carry no money. */
-    public CreditDecision granted(CreditDesk desk, String grantId, String currency, long credits, long nowMillis) {
-        CreditLot lot = CreditLot.granted(grantId, currency, credits, nowMillis, nowMillis + rules.lifeMillis());
-        return done(new CreditEvent.LotAdded(lot), new CreditFact.CreditsGranted(grantId, desk.userId(), credits));
+    /**
+     * Bonus credits are granted. {@code currency} is the one that the user's packs are sold in; they carry no
+     * money.
+     */
+    public CreditDecision granted(
+            CreditDesk desk, String grantId, String currency, long credits, long nowMillis) {
+        CreditLot lot =
+                CreditLot.granted(grantId, currency, credits, nowMillis, nowMillis + rules.lifeMillis());
+        return done(new CreditEvent.LotAdded(lot),
+                new CreditFact.CreditsGranted(grantId, desk.userId(), credits));
     }
 
     /**
@@ -62,7 +69,8 @@ public final class Credits {
             return refused(CreditRefusal.BONUS_NOT_GIFTABLE);
         }
         boolean young = desk.take(gift.credits(), true).stream()
-                .anyMatch(part -> nowMillis - desk.lot(part.lotId()).cardSinceMillis() < rules.cardAgeMillis());
+                .anyMatch(
+                        part -> nowMillis - desk.lot(part.lotId()).cardSinceMillis() < rules.cardAgeMillis());
         if (young) {
             return refused(CreditRefusal.CARD_TOO_YOUNG);
         }
@@ -105,7 +113,9 @@ public final class Credits {
                 : done(new CreditEvent.SpotlightWanted(spotlightId, credits));
     }
 
-    /** The bid was accepted, or not: only then the credits are spent, if no chargeback took them meanwhile. */
+    /**
+     * The bid was accepted, or not: only then the credits are spent, if no chargeback took them meanwhile.
+     */
     public CreditDecision bidDecided(CreditDesk desk, String spotlightId, boolean accepted) {
         Long credits = desk.spotlights().get(spotlightId);
         if (credits == null) {
@@ -179,7 +189,8 @@ public final class Credits {
             return refused(CreditRefusal.UNKNOWN);
         }
         return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.RETURNED), new CreditFact.PackRefunded(
-                refundId, desk.userId(), lot.currency(), lot.left(), lot.valueOfNext(lot.left()), List.of(), 0));
+                refundId, desk.userId(), lot.currency(), lot.left(), lot.valueOfNext(lot.left()),
+                List.of(), 0));
     }
 
     /** A lot's life is over: what is left of it is breakage. */
@@ -196,31 +207,40 @@ public final class Credits {
     }
 
     /**
-     * A card issuer kept the money of a pack: what is left goes, gifts of it that are still held are void, passes of it that
-     * were not used are void, and what was earned with it is taken back; what sellers already have is the platform's loss. So is
-     * a part of a pack, whose credits stay, and what is of a pack that is no longer known.
+     * A card issuer kept the money of a pack: what is left goes, gifts of it that are still held are void,
+     * passes of it that were not used are void, and what was earned with it is taken back; what sellers
+     * already have is the platform's loss. So is a part of a pack, whose credits stay, and what is of a pack
+     * that is no longer known.
      */
-    public CreditDecision chargedBack(CreditDesk desk, String lotId, String disputeId, String currency, long minor) {
+    public CreditDecision chargedBack(
+            CreditDesk desk, String lotId, String disputeId, String currency, long minor) {
         CreditLot lot = desk.lot(lotId);
         if (lot == null || minor < lot.priceMinor()) {
-            return new CreditDecision.Done(new CreditEvent.LotThawed(lotId), List.of(new CreditFact.PackChargedBack(
+            return new CreditDecision.Done(
+                    new CreditEvent.LotThawed(lotId), List.of(new CreditFact.PackChargedBack(
                     disputeId, desk.userId(), currency, 0, 0, List.of(), 0, minor)));
         }
         Undone undone = undone(desk, lot);
-        return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK), new CreditFact.PackChargedBack(
-                disputeId, desk.userId(), lot.currency(), lot.left(), undone.deferred(), undone.voided(), undone.income(),
-                lot.sharedMinor() + minor - lot.priceMinor()));
+        return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK),
+                new CreditFact.PackChargedBack(
+                disputeId, desk.userId(), lot.currency(), lot.left(), undone.deferred(), undone.voided(),
+                undone.income(), lot.sharedMinor() + minor - lot.priceMinor()));
     }
 
-    /** The platform's people refunded a pack, or a part of it, at the provider: the same as if the issuer had. */
-    public CreditDecision refundedByHand(CreditDesk desk, String lotId, String refundId, String currency, long minor) {
+    /**
+     * The platform's people refunded a pack, or a part of it, at the provider: the same as if the issuer had.
+     */
+    public CreditDecision refundedByHand(
+            CreditDesk desk, String lotId, String refundId, String currency, long minor) {
         CreditLot lot = desk.lot(lotId);
         if (lot == null || minor < lot.priceMinor()) {
-            return new CreditDecision.Done(new CreditEvent.LotThawed(lotId), List.of(new CreditFact.PackRefunded(
+            return new CreditDecision.Done(
+                    new CreditEvent.LotThawed(lotId), List.of(new CreditFact.PackRefunded(
                     refundId, desk.userId(), currency, 0, 0, List.of(), minor)));
         }
         Undone undone = undone(desk, lot);
-        return done(new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK), new CreditFact.PackRefunded(
+        return done(
+                new CreditEvent.LotClosed(lotId, CreditEvent.End.CHARGED_BACK), new CreditFact.PackRefunded(
                 refundId, desk.userId(), lot.currency(), lot.left(), undone.deferred(), undone.voided(),
                 undone.income() + lot.sharedMinor() + minor - lot.priceMinor()));
     }

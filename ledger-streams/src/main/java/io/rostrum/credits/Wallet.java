@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What of a user's wallet came from where, in one currency: closed-loop money goes back only to where it came from, and is
- * spent oldest first. Amounts in minor units; the balance itself stands in the journal.
+ * What of a user's wallet came from where, in one currency: closed-loop money goes back only to where it came
+ * from, and is spent oldest first. Amounts in minor units; the balance itself stands in the journal.
  *
  * @param capMinor the most that the wallet may hold after a top-up
  */
@@ -58,14 +58,19 @@ public record Wallet(String currency, long capMinor, List<Source> sources) {
         return minor > capMinor - heldMinor() ? CreditRefusal.OVER_WALLET_CAP : null;
     }
 
-    /** Money came in: a top-up, or an order's refund by choice, which came from that order's charge. The cap does not refuse it. */
+    /**
+     * Money came in: a top-up, or an order's refund by choice, which came from that order's charge. The cap
+     * does not refuse it.
+     */
     public Wallet received(String chargeId, long minor) {
         List<Source> more = new ArrayList<>(sources);
         more.add(new Source(chargeId, minor));
         return new Wallet(currency, capMinor, more);
     }
 
-    /** Takes money to spend on orders, or to send back: the parts say which charge to refund with how much. */
+    /**
+     * Takes money to spend on orders, or to send back: the parts say which charge to refund with how much.
+     */
     public Change take(long minor) {
         return take(minor, Set.of());
     }
@@ -91,7 +96,10 @@ public record Wallet(String currency, long capMinor, List<Source> sources) {
         return new Change(new Wallet(currency, capMinor, left), taken, null);
     }
 
-    /** Takes what is there up to an amount, of that charge first, then of any other: an issuer or the provider took it already. */
+    /**
+     * Takes what is there up to an amount, of that charge first, then of any other: an issuer or the provider
+     * took it already.
+     */
     public Change lose(String chargeId, long minor) {
         List<Source> ordered = new ArrayList<>();
         sources.stream().filter(source -> source.chargeId().equals(chargeId)).forEach(ordered::add);

@@ -24,7 +24,8 @@ public record DeskTerms(
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP");
 
     /**
-     * @param retry the first pause after a step that the payment provider could not do; each is twice as long as the one before
+     * @param retry the first pause after a step that the payment provider could not do; each is twice as long
+     *     as the one before
      * @param authenticate how long a person may take to show their card's issuer that it is them
      * @param watch how long a spotlight waits for its bid
      * @param again when time is looked at again where it could bring nothing about

@@ -40,7 +40,8 @@ public abstract class DeskWork {
     private CommandId cause;
 
     protected DeskWork(
-            DeskTerms terms, String desk, long now, List<String> heard, List<RememberedWish> remembered, String stopped) {
+            DeskTerms terms, String desk, long now, List<String> heard, List<RememberedWish> remembered,
+            String stopped) {
         this.terms = terms;
         this.desk = desk;
         this.now = now;
@@ -109,15 +110,16 @@ public abstract class DeskWork {
     }
 
     /**
-     * What a command is to be decided as; {@code null} if it has its outcome, as it was decided before, comes too late, or is refused
-     * for another reason that every command has.
+     * What a command is to be decided as; {@code null} if it has its outcome, as it was decided before, comes
+     * too late, or is refused for another reason that every command has.
      */
     public Wished admitted(CommerceRecord record) {
         cause = record.commandId();
         remembered = remembered.stream()
                 .filter(wish -> now - wish.atMillis() <= Bounds.REMEMBER_MILLIS)
                 .toList();
-        String print = Fingerprint.link(Json.bytes(List.of(record.actor().value(), Json.text(record.command()))));
+        String print =
+                Fingerprint.link(Json.bytes(List.of(record.actor().value(), Json.text(record.command()))));
         Wished wished = new Wished(record.commandId(), print);
         for (RememberedWish known : remembered) {
             if (known.commandId().equals(record.commandId())) {
@@ -135,11 +137,13 @@ public abstract class DeskWork {
         }
         if (remembered.size() >= Bounds.REMEMBERED) {
             outcome(
-                    record.commandId(), CommerceRefusal.TOO_MANY, "a desk remembers at most " + Bounds.REMEMBERED + " commands");
+                    record.commandId(), CommerceRefusal.TOO_MANY,
+                    "a desk remembers at most " + Bounds.REMEMBERED + " commands");
             return null;
         }
         if (stopped != null) {
-            outcome(record.commandId(), CommerceRefusal.LEDGER_REFUSED, "a person must look at this desk first");
+            outcome(record.commandId(), CommerceRefusal.LEDGER_REFUSED,
+                    "a person must look at this desk first");
             return null;
         }
         return wished;
@@ -165,8 +169,10 @@ public abstract class DeskWork {
     }
 
     /** The end: what changed that the owner sees, and everything that was gathered. */
-    protected <S> DeskTurn<S> turn(S state, long seq, DeskStanding before, DeskStanding after, long nextDueMillis) {
-        DeskRecord record = changes(before, after) ? new DeskRecord(desk, seq, now, cause, lines, after) : null;
+    protected <S> DeskTurn<S> turn(
+            S state, long seq, DeskStanding before, DeskStanding after, long nextDueMillis) {
+        DeskRecord record =
+                changes(before, after) ? new DeskRecord(desk, seq, now, cause, lines, after) : null;
         return new DeskTurn<>(state, record, asks, outcomes, nextDueMillis, null);
     }
 

@@ -87,7 +87,8 @@ public final class Ledger implements AutoCloseable {
             statements = new DoorStatements(config.door());
             reconciler = new Reconciler(
                     BookId.MAIN, config.reconcileFolder(), config.reconcile(),
-                    new Reconciler.Sources(config.kafka(), new StoreBalances(streams), statements), InstantSource.system());
+                    new Reconciler.Sources(config.kafka(), new StoreBalances(streams), statements),
+                    InstantSource.system());
         }
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
         server = new LedgerServer(
@@ -114,8 +115,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Exactly-once stands on transactions of the second version, and on topics that were made as contracts say.
-     * Tells which log it is.
+     * Exactly-once stands on transactions of the second version, and on topics that were made as contracts
+     * say. Tells which log it is.
      */
     private String requireLog() throws InterruptedException {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafka());
@@ -126,15 +127,18 @@ public final class Ledger implements AutoCloseable {
                     .finalizedFeatures()
                     .get("transaction.version");
             if (version == null || version.maxVersionLevel() < TRANSACTIONS_V2) {
-                throw new IllegalStateException("the brokers at " + config.kafka() + " must have transaction.version "
-                        + TRANSACTIONS_V2 + ", they have " + (version == null ? "none" : version.maxVersionLevel()));
+                throw new IllegalStateException(
+                        "the brokers at " + config.kafka() + " must have transaction.version "
+                        + TRANSACTIONS_V2 + ", they have "
+                        + (version == null ? "none" : version.maxVersionLevel()));
             }
             List<Topics.Topic> topics = List.of(
-                    Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_POSTINGS, Topics.LEDGER_BALANCES,
-                    Topics.LEDGER_REFUSALS, Topics.LEDGER_CONTROLS, Topics.DEAD_LETTERS, Topics.AUCTION_EVENTS,
-                    Topics.AUCTION_COMMANDS,
-                    Topics.COMMERCE_COMMANDS, Topics.COMMERCE_INBOX, Topics.COMMERCE_OUTCOMES, Topics.COMMERCE_SHOWS,
-                    Topics.ORDERS_EVENTS, Topics.DESKS_EVENTS,
+                    Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_POSTINGS,
+                    Topics.LEDGER_BALANCES,
+                    Topics.LEDGER_REFUSALS, Topics.LEDGER_CONTROLS, Topics.DEAD_LETTERS,
+                    Topics.AUCTION_EVENTS, Topics.AUCTION_COMMANDS,
+                    Topics.COMMERCE_COMMANDS, Topics.COMMERCE_INBOX, Topics.COMMERCE_OUTCOMES,
+                    Topics.COMMERCE_SHOWS, Topics.ORDERS_EVENTS, Topics.DESKS_EVENTS,
                     Topics.PAYMENTS_REQUESTS, Topics.PAYMENTS_EVENTS);
             var found = admin.describeTopics(topics.stream().map(Topics.Topic::name).toList())
                     .allTopicNames()
@@ -142,13 +146,15 @@ public final class Ledger implements AutoCloseable {
             for (Topics.Topic topic : topics) {
                 int partitions = found.get(topic.name()).partitions().size();
                 if (partitions != topic.partitions()) {
-                    throw new IllegalStateException(topic.name() + " has " + partitions + " partitions, it must have "
+                    throw new IllegalStateException(
+                            topic.name() + " has " + partitions + " partitions, it must have "
                             + topic.partitions());
                 }
             }
             return found.get(Topics.LEDGER_REQUESTS.name()).topicId().toString();
         } catch (ExecutionException | TimeoutException fault) {
-            throw new IllegalStateException("the log at " + config.kafka() + " cannot be used: " + fault, fault);
+            throw new IllegalStateException(
+                    "the log at " + config.kafka() + " cannot be used: " + fault, fault);
         }
     }
 

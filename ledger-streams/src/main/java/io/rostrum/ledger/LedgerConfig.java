@@ -37,7 +37,9 @@ public record LedgerConfig(
 
     private static final int TEN_YEARS = 3_650 * 86_400;
 
-    /** The name under which all processes of the ledger work together; also the prefix of its internal topics. */
+    /**
+     * The name under which all processes of the ledger work together; also the prefix of its internal topics.
+     */
     public static final String APPLICATION = "rostrum-ledger";
 
     /** Says everything that is wrong with the settings. */
@@ -82,10 +84,12 @@ public record LedgerConfig(
         return DeskTerms.SHIPPED
                 .at(read.value("ROSTRUM_PAGES_URL", DeskTerms.SHIPPED.returnUrl(), Function.identity()))
                 .under(new CreditRules(
-                        read.number("ROSTRUM_GIFT_HOLD_SECONDS", (int) (shipped.giftHoldMillis() / 1_000), 0, TEN_YEARS)
+                        read.number("ROSTRUM_GIFT_HOLD_SECONDS", (int) (shipped.giftHoldMillis() / 1_000),
+                                0, TEN_YEARS)
                                 * 1_000L,
                         shipped.giftShareTenThousandths(), shipped.giverDayMax(), shipped.receiverDayMax(),
-                        read.number("ROSTRUM_GIFT_CARD_SECONDS", (int) (shipped.cardAgeMillis() / 1_000), 0, TEN_YEARS)
+                        read.number("ROSTRUM_GIFT_CARD_SECONDS", (int) (shipped.cardAgeMillis() / 1_000),
+                                0, TEN_YEARS)
                                 * 1_000L,
                         shipped.returnMillis(), shipped.lifeMillis()));
     }

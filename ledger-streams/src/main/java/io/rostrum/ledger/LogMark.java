@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Says which log the files of a folder were made from: beside another log they would tell orders and books that
- * never were.
+ * Says which log the files of a folder were made from: beside another log they would tell orders and books
+ * that never were.
  *
  * @param folder of the ledger's state and views
  */
@@ -25,8 +25,10 @@ record LogMark(Path folder) {
         if (Files.exists(mark)) {
             String before = Files.readString(mark).strip();
             if (!before.equals(logId)) {
-                throw new IllegalStateException("what " + folder + " keeps was made from another log (" + before
-                        + "), not from this one (" + logId + "): move it away, it is made again from the log");
+                throw new IllegalStateException(
+                        "what " + folder + " keeps was made from another log (" + before
+                        + "), not from this one (" + logId
+                        + "): move it away, it is made again from the log");
             }
             return;
         }

@@ -11,12 +11,16 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * What becomes of the ledger when a stream thread ends by a fault: one that the broker's absence explains is replaced, so that the
- * ledger goes on when the broker is back; any other stops the process, as a person must look first.
+ * What becomes of the ledger when a stream thread ends by a fault: one that the broker's absence explains is
+ * replaced, so that the ledger goes on when the broker is back; any other stops the process, as a person must
+ * look first.
  */
 final class ThreadFaults implements StreamsUncaughtExceptionHandler {
 
-    /** Threads replaced within {@link #WITHIN_MILLIS} at most; one more stops the process, and its supervisor decides. */
+    /**
+     * Threads replaced within {@link #WITHIN_MILLIS} at most; one more stops the process, and its supervisor
+     * decides.
+     */
     static final int REPLACED_MAX = 20;
 
     static final long WITHIN_MILLIS = 600_000;

@@ -27,7 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Folds what a basket is told and wished, one thing at a time: settle what is due, decide, keep, settle what follows.
+ * Folds what a basket is told and wished, one thing at a time: settle what is due, decide, keep, settle what
+ * follows.
  *
  * <p>A function of the basket, the input and its log time; it changes nothing but what it returns.
  */
@@ -47,7 +48,8 @@ public final class BasketEngine {
         OrderCommand command = (OrderCommand) record.command();
         BasketState before = basket.at(logMillis);
         if (before.frozen()) {
-            return refused(basket, record, before.nowMillis(), CommerceRefusal.WRONG_STATE, "the basket is frozen");
+            return refused(
+                    basket, record, before.nowMillis(), CommerceRefusal.WRONG_STATE, "the basket is frozen");
         }
         try {
             return new Run(before, terms).take(record, command);
@@ -137,7 +139,8 @@ public final class BasketEngine {
             }
             if (basket.remembered().size() >= Bounds.REMEMBERED) {
                 return Decision.refuse(
-                        CommerceRefusal.TOO_MANY, "a basket remembers at most " + Bounds.REMEMBERED + " commands");
+                        CommerceRefusal.TOO_MANY,
+                        "a basket remembers at most " + Bounds.REMEMBERED + " commands");
             }
             boolean opens = command instanceof OrderCommand.PlaceDeposit;
             if (basket.fresh() && !opens) {
@@ -162,7 +165,8 @@ public final class BasketEngine {
             InvoiceId id = basket.basket();
             return switch (happening.event()) {
                 case LifeEvent life -> Consequences.of(
-                        terms, id, before.order(happening.orderId()), basket.order(happening.orderId()), life);
+                        terms, id, before.order(happening.orderId()),
+                        basket.order(happening.orderId()), life);
                 case InvoiceEvent event ->
                     Consequences.of(terms, before, basket, happening.invoiceId(), event);
             };
@@ -206,12 +210,14 @@ public final class BasketEngine {
 
         private CommerceOutcome outcome(CommerceRecord record, CommerceRefusal reason, String detail) {
             return new CommerceOutcome(
-                    record.commandId(), record.aggregate(), now, reason == null, reason, detail, subject(record));
+                    record.commandId(), record.aggregate(), now, reason == null, reason, detail,
+                    subject(record));
         }
 
         BasketStep step(CommerceOutcome outcome) {
             return new BasketStep(
-                    basket, List.copyOf(events), List.copyOf(asks), outcome, Deadlines.next(basket, terms), null);
+                    basket, List.copyOf(events), List.copyOf(asks), outcome,
+                    Deadlines.next(basket, terms), null);
         }
     }
 }

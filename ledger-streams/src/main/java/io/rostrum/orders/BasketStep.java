@@ -18,5 +18,5 @@ import java.util.List;
  * @param fault what the rules threw, which froze the basket; absent otherwise
  */
 public record BasketStep(
-        BasketState basket, List<OrderEventRecord> events, List<Ask> asks, CommerceOutcome outcome, long nextDueMillis,
-        RuntimeException fault) {}
+        BasketState basket, List<OrderEventRecord> events, List<Ask> asks, CommerceOutcome outcome,
+        long nextDueMillis, RuntimeException fault) {}

@@ -20,9 +20,12 @@ final class EventChain {
 
     private EventChain() {}
 
-    /** The basket with the event's subject moved on by one; the record is put at the end of {@code records}. */
+    /**
+     * The basket with the event's subject moved on by one; the record is put at the end of {@code records}.
+     */
     static BasketState record(
-            BasketState basket, Happening happening, long atMillis, CommandId cause, List<OrderEventRecord> records) {
+            BasketState basket, Happening happening, long atMillis, CommandId cause,
+            List<OrderEventRecord> records) {
         if (happening.orderId() != null) {
             OrderState order = basket.order(happening.orderId());
             OrderDraft next = order.draft();
@@ -31,7 +34,8 @@ final class EventChain {
             return basket.with(next.build());
         }
         if (happening.invoiceId().number() == 0) {
-            return basket.recorded(add(happening, basket.seq() + 1, basket.lastHash(), atMillis, cause, records));
+            return basket.recorded(
+                    add(happening, basket.seq() + 1, basket.lastHash(), atMillis, cause, records));
         }
         InvoiceState invoice = basket.invoice(happening.invoiceId());
         InvoiceDraft next = invoice.draft();
@@ -44,7 +48,8 @@ final class EventChain {
             Happening happening, long seq, String previous, long atMillis, CommandId cause,
             List<OrderEventRecord> records) {
         var record = new OrderEventRecord(
-                happening.orderId(), happening.invoiceId(), seq, previous, atMillis, cause, happening.event());
+                happening.orderId(), happening.invoiceId(), seq, previous, atMillis, cause,
+                happening.event());
         records.add(record);
         return hash(Json.bytes(record));
     }

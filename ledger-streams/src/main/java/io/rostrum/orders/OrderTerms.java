@@ -15,11 +15,12 @@ import java.util.Map;
  * @param defaultDestination for buyers who said nothing
  * @param undecided what a dispute comes to that no arbiter decided in time
  * @param holdMillis how long the platform may hold money
- * @param payoutHoldMillis by country of the seller's account how long money may stay there; {@code *} is any other
+ * @param payoutHoldMillis by country of the seller's account how long money may stay there; {@code *} is any
+ *     other
  */
 public record OrderTerms(
-        BookId book, String returnUrl, ShipTo defaultDestination, Verdict undecided, Clocks clocks, long holdMillis,
-        Map<String, Long> payoutHoldMillis, ShippingTable shipping, TaxPort tax) {
+        BookId book, String returnUrl, ShipTo defaultDestination, Verdict undecided, Clocks clocks,
+        long holdMillis, Map<String, Long> payoutHoldMillis, ShippingTable shipping, TaxPort tax) {
 
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
@@ -31,15 +32,16 @@ public record OrderTerms(
      * @param late the same once it has ended: lots whose hammer could still be undone come a little later
      */
     public record Clocks(
-            long collect, long late, long pay, long offer, long ship, long silence, long answerDelivery, long complain,
-            long answerDispute, long decide, long appeal, long retry, long depositMargin) {}
+            long collect, long late, long pay, long offer, long ship, long silence, long answerDelivery,
+            long complain, long answerDispute, long decide, long appeal, long retry, long depositMargin) {}
 
     public static final Clocks CLOCKS = new Clocks(
-            24 * HOUR, 15_000, 48 * HOUR, 24 * HOUR, 5 * DAY, 21 * DAY, 5 * DAY, 72 * HOUR, 48 * HOUR, 72 * HOUR, 72 * HOUR,
-            HOUR, 12 * HOUR);
+            24 * HOUR, 15_000, 48 * HOUR, 24 * HOUR, 5 * DAY, 21 * DAY, 5 * DAY, 72 * HOUR, 48 * HOUR,
+            72 * HOUR, 72 * HOUR, HOUR, 12 * HOUR);
 
     public static final OrderTerms SHIPPED = new OrderTerms(
-            BookId.MAIN, "http://127.0.0.1:8080/orders", new ShipTo("US", ""), Verdict.REFUND, CLOCKS, 60 * DAY,
+            BookId.MAIN, "http://127.0.0.1:8080/orders", new ShipTo("US", ""), Verdict.REFUND,
+            CLOCKS, 60 * DAY,
             Map.of("TH", 10 * DAY, "US", 730 * DAY, "*", 90 * DAY), ShippingTable.SHIPPED, TaxTable.SHIPPED);
 
     public OrderTerms {
@@ -51,13 +53,14 @@ public record OrderTerms(
 
     public OrderTerms by(ShippingTable newShipping, TaxPort newTax) {
         return new OrderTerms(
-                book, returnUrl, defaultDestination, undecided, clocks, holdMillis, payoutHoldMillis, newShipping,
-                newTax);
+                book, returnUrl, defaultDestination, undecided, clocks, holdMillis, payoutHoldMillis,
+                newShipping, newTax);
     }
 
     public OrderTerms in(BookId newBook) {
         return new OrderTerms(
-                newBook, returnUrl, defaultDestination, undecided, clocks, holdMillis, payoutHoldMillis, shipping, tax);
+                newBook, returnUrl, defaultDestination, undecided, clocks, holdMillis, payoutHoldMillis,
+                shipping, tax);
     }
 
     /** How long money may stay on an account of that country. */

@@ -19,7 +19,9 @@ public final class Shares {
                 line.taxes().stream().map(tax -> new TaxLine(tax.jurisdiction(), tax.taxMinor())).toList());
     }
 
-    /** What of the hammer is left in what is left of an order: the sale that counts into the seller's volume. */
+    /**
+     * What of the hammer is left in what is left of an order: the sale that counts into the seller's volume.
+     */
     public static long volumeMinor(InvoiceLine line, SaleLines left) {
         long goods = Math.addExact(line.hammerMinor(), line.shippingMinor());
         long still = Math.addExact(left.sellerMinor(), left.commissionMinor());

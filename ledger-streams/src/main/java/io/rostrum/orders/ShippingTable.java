@@ -33,7 +33,8 @@ public record ShippingTable(List<Row> rows) {
     /** For so many lots that are sent together; at least one. */
     public long shippingMinor(String currency, String country, int lots) {
         for (Row row : rows) {
-            if (row.currency().equals(currency) && (row.country().isEmpty() || row.country().equals(country))) {
+            if (row.currency().equals(currency)
+                    && (row.country().isEmpty() || row.country().equals(country))) {
                 long sum = Math.addExact(row.firstMinor(), Math.multiplyExact(row.furtherMinor(), lots - 1L));
                 return Math.min(row.mostMinor(), sum);
             }

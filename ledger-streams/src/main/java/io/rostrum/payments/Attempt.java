@@ -88,8 +88,7 @@ final class Attempt {
 
     /**
      * What moves money by a single call is looked up in any case: the log may hold the request twice, and
-     * days apart. An intent
-     * needs no such care, it can be paid only once.
+     * days apart. An intent needs no such care, it can be paid only once.
      */
     private List<PaymentEventRecord> call(Trial trial) throws StripeException {
         return switch (trial.record().request()) {

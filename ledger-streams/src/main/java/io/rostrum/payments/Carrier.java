@@ -21,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * is decided.
  *
  * <p>While Stripe cannot be reached nothing is given up: all have the same fate, and all go on when it is
- * back. A request to
- * which Stripe keeps answering with its own faults is refused after {@value #FAULTS_MAX} of them.
+ * back. A request to which Stripe keeps answering with its own faults is refused after {@value #FAULTS_MAX}
+ * of them.
  */
 final class Carrier implements AutoCloseable {
 

@@ -24,8 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * Where the ledger, having checked who asks, gets what must never be in the log: a client secret, the page for a card, the address of
- * a buyer's card issuer, the link to a seller's onboarding. On the loopback address only; nothing here changes money.
+ * Where the ledger, having checked who asks, gets what must never be in the log: a client secret, the page
+ * for a card, the address of a buyer's card issuer, the link to a seller's onboarding. On the loopback
+ * address only; nothing here changes money.
  */
 final class Door implements AutoCloseable {
 
@@ -49,9 +50,11 @@ final class Door implements AutoCloseable {
         server.createContext("/cards/", exchange -> answer(exchange, this::card));
         server.createContext("/accounts/", exchange -> answer(exchange, this::onboarding));
         StatementDoor statements = new StatementDoor(stripe);
-        server.createContext("/statements/balance", exchange -> state(exchange, query -> statements.balance()));
+        server.createContext(
+                "/statements/balance", exchange -> state(exchange, query -> statements.balance()));
         server.createContext("/statements/transactions", exchange -> state(exchange, query ->
-                statements.transactions(Long.parseLong(query.getOrDefault("from", "0")), query.get("after"))));
+                statements.transactions(
+                        Long.parseLong(query.getOrDefault("from", "0")), query.get("after"))));
         server.start();
     }
 
@@ -125,8 +128,8 @@ final class Door implements AutoCloseable {
     }
 
     /**
-     * A page of Stripe's own for a card, so that none is ever entered here. Its setup intent says of whom it is, as the first did, and
-     * is told by a webhook in the end.
+     * A page of Stripe's own for a card, so that none is ever entered here. Its setup intent says of whom it
+     * is, as the first did, and is told by a webhook in the end.
      */
     private Map<String, String> card(String id, Map<String, String> query) throws StripeException {
         SetupIntent begun = stripe.v1().setupIntents().retrieve(id);

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /**
  * The one fact that stands for a balance transaction, by what it came from; the same fact, with the same id,
- * that the call's
- * answer or a webhook leads to. What has none is stated as unmapped.
+ * that the call's answer or a webhook leads to. What has none is stated as unmapped.
  */
 final class MoveFacts {
 

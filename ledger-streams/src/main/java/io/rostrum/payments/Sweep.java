@@ -20,8 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Goes through the platform's balance transactions again and again, so that nothing moves the balance without
- * a fact, whoever
- * caused it; and states when pending funds become available.
+ * a fact, whoever caused it; and states when pending funds become available.
  *
  * <p>How far it came is a time: everything created before is stated, and available. What it states twice has
  * the same id.

@@ -28,10 +28,8 @@ import java.util.concurrent.ExecutionException;
  * is decided.
  *
  * <p>Everything between the last commit and the end of the log at its start may have been tried by a worker
- * that is gone: it is
- * looked up at Stripe before it is sent. The sweep of the balance is done by whoever has partition 0, and how
- * far it came
- * travels in the metadata of that partition's offset.
+ * that is gone: it is looked up at Stripe before it is sent. The sweep of the balance is done by whoever has
+ * partition 0, and how far it came travels in the metadata of that partition's offset.
  */
 final class Worker implements AutoCloseable {
 

@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the Stripe worker until SIGTERM. Prints {@code ready stripe-worker} once it reads; exits 1 with the
- * reason when the
- * settings are wrong or the platform's own account is not on manual payouts.
+ * reason when the settings are wrong or the platform's own account is not on manual payouts.
  */
 public final class WorkerMain {
 

@@ -17,7 +17,8 @@ public record Plan(String planId, String currency, long priceMinor, int periodDa
         Objects.requireNonNull(planId, "planId");
         Objects.requireNonNull(currency, "currency");
         if (priceMinor < 0 || periodDays < 1) {
-            throw new IllegalArgumentException("a plan has a price not below zero and a period of at least a day");
+            throw new IllegalArgumentException(
+                    "a plan has a price not below zero and a period of at least a day");
         }
     }
 

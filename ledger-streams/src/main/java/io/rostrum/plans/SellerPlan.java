@@ -26,8 +26,8 @@ import java.util.Objects;
  * @param sinceMillis when the state began: the period's start, or the first try
  */
 public record SellerPlan(
-        String sellerId, State state, Plan plan, Plan next, int period, int earnedDays, long earnedMinor, int tries,
-        long sinceMillis) {
+        String sellerId, State state, Plan plan, Plan next, int period, int earnedDays,
+        long earnedMinor, int tries, long sinceMillis) {
 
     /** Three tries in seven days: at once, after three days, after seven. */
     static final List<Long> TRY_AFTER_DAYS = List.of(0L, 3L, 7L);
@@ -65,7 +65,10 @@ public record SellerPlan(
         return sellerId + "." + plan.planId() + "." + period;
     }
 
-    /** The seller chooses: a paid plan is charged at once when FREE, else the choice holds from the next period on. */
+    /**
+     * The seller chooses: a paid plan is charged at once when FREE, else the choice holds from the next
+     * period on.
+     */
     public SellerPlan choose(Plan wanted, long nowMillis) {
         if (state == State.PAID) {
             return new SellerPlan(
@@ -113,7 +116,9 @@ public record SellerPlan(
         for (int day = earnedDays + 1; day <= over; day++) {
             long target = Rounding.halfEven(plan.priceMinor(), day, plan.periodDays());
             if (target > earned) {
-                facts.add(new PlanFact.PlanDayEarned(periodId(), day, sellerId, plan.currency(), target - earned));
+                facts.add(
+                        new PlanFact.PlanDayEarned(
+                                periodId(), day, sellerId, plan.currency(), target - earned));
             }
             earned = target;
         }
@@ -138,8 +143,9 @@ public record SellerPlan(
     }
 
     /**
-     * A card's issuer, or people of the platform at the provider, gave back money of a period. The whole price ends the plan if the
-     * period is the current one; a part, or money of a period that is over, is taken from what was earned.
+     * A card's issuer, or people of the platform at the provider, gave back money of a period. The whole
+     * price ends the plan if the period is the current one; a part, or money of a period that is over, is
+     * taken from what was earned.
      *
      * @param current the money is of the period that is paid now
      */
@@ -155,7 +161,10 @@ public record SellerPlan(
         LedgerFact fact(long deferredMinor, long incomeMinor);
     }
 
-    /** What a refund of the rest of the period books; the seller is FREE. {@code refundId} names Stripe's refund. */
+    /**
+     * What a refund of the rest of the period books; the seller is FREE. {@code refundId} names Stripe's
+     * refund.
+     */
     public Step refunded(String refundId, long nowMillis) {
         if (state != State.PAID) {
             return new Step(this, List.of());

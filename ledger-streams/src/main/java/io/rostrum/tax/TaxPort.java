@@ -12,8 +12,8 @@ public interface TaxPort {
 
     /** @param category of the lot; may be empty. Amounts in minor units of {@code currency} */
     record Question(
-            UserId sellerId, ShipTo shipTo, String category, String currency, long hammerMinor, long premiumMinor,
-            long shippingMinor, long commissionMinor) {}
+            UserId sellerId, ShipTo shipTo, String category, String currency, long hammerMinor,
+            long premiumMinor, long shippingMinor, long commissionMinor) {}
 
     /** Lines of more than zero, each rounded by itself; the same question always has the same answer. */
     List<OrderTax> taxes(Question question);

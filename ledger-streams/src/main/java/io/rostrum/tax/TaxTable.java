@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Taxes by a table of rates: the rows of the destination's country and region, each on one base, half to even.
+ * Taxes by a table of rates: the rows of the destination's country and region, each on one base, half to
+ * even.
  *
- * <p>The table that ships shows the form and is no tax advice: value added tax on the buyer's premium and shipping in a few
- * countries (the goods themselves are the seller's, second hand), sales tax of a few states of the US on hammer and premium.
+ * <p>The table that ships shows the form and is no tax advice: value added tax on the buyer's premium and
+ * shipping in a few countries (the goods themselves are the seller's, second hand), sales tax of a few states
+ * of the US on hammer and premium.
  */
 public record TaxTable(List<Row> rows) implements TaxPort {
 

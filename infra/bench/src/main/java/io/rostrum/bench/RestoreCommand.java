@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "restore",
         mixinStandardHelpOptions = true,
-        description = "Measures what one large show weighs in a checkpoint, and how soon a killed job is back,"
+        description =
+                "Measures what one large show weighs in a checkpoint, and how soon a killed job is back,"
                 + " on heap and on RocksDB.")
 final class RestoreCommand implements Callable<Integer> {
 

@@ -15,7 +15,8 @@ final class Faults {
         return switch (fault) {
             case UnrecognizedPropertyException unknown -> "unknown property in " + type.getSimpleName();
             case InvalidTypeIdException id -> "missing or unknown type";
-            case ValueInstantiationException invalid when invalid.getCause() instanceof IllegalArgumentException why ->
+            case ValueInstantiationException invalid
+                    when invalid.getCause() instanceof IllegalArgumentException why ->
                 why.getMessage();
             case JsonMappingException mapping -> "wrong form at " + path(mapping);
             default -> "no valid JSON";

@@ -19,10 +19,10 @@ import java.io.IOException;
 /**
  * The one way that records become JSON and JSON becomes records.
  *
- * <p>Writing is canonical: properties stand in the record's order, absent values are left out, so equal records
- * make equal bytes. Reading never coerces: {@code "12"}, {@code 12.0} and {@code 1e3} are no integers, trailing
- * text and a missing number are errors. {@link #EDGE} (what a client sends) also refuses unknown properties and
- * repeated keys; {@link #LOG} ignores properties that a newer writer may have added.
+ * <p>Writing is canonical: properties stand in the record's order, absent values are left out, so equal
+ * records make equal bytes. Reading never coerces: {@code "12"}, {@code 12.0} and {@code 1e3} are no
+ * integers, trailing text and a missing number are errors. {@link #EDGE} (what a client sends) also refuses
+ * unknown properties and repeated keys; {@link #LOG} ignores properties that a newer writer may have added.
  */
 public final class Json {
 
@@ -58,7 +58,10 @@ public final class Json {
         return read(LOG, bytes, type);
     }
 
-    /** Reads what a client sent; what cannot be read, or holds an unknown property, is a {@link MalformedRecord}. */
+    /**
+     * Reads what a client sent; what cannot be read, or holds an unknown property, is a
+     * {@link MalformedRecord}.
+     */
     public static <T> T readEdge(byte[] bytes, Class<T> type) {
         return read(EDGE, bytes, type);
     }

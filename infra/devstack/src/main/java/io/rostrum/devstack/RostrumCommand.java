@@ -46,7 +46,8 @@ import java.io.IOException;
             "",
             "Settings are environment variables: ROSTRUM_DATA (folder, default ./data), ROSTRUM_KAFKA_PORT,",
             "ROSTRUM_KAFKA_CONTROLLER_PORT, ROSTRUM_REDIS_PORT, ROSTRUM_GATEWAY_PORT, ROSTRUM_GATEWAY_HOST;",
-            "ROSTRUM_KAFKA and ROSTRUM_REDIS (HOST:PORT) name an engine that runs already and is not started;",
+            "ROSTRUM_KAFKA and ROSTRUM_REDIS (HOST:PORT) name an engine that runs already and is not "
+                    + "started;",
             "ROSTRUM_FLINK (HOST:PORT of its REST endpoint) a Flink cluster that the job is submitted to.",
         })
 public final class RostrumCommand {

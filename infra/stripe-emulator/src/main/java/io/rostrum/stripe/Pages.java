@@ -37,7 +37,9 @@ final class Pages {
         StringBuilder page =
                 new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>")
                 .append(text.title())
-                .append("</title><body style=\"font:1.1rem sans-serif;max-width:32rem;margin:4rem auto\"><h1>")
+                .append(
+                        "</title><body style=\"font:1.1rem sans-serif;max-width:32rem;margin:4rem "
+                                + "auto\"><h1>")
                 .append(text.title())
                 .append("</h1><p>")
                 .append(text.lead())

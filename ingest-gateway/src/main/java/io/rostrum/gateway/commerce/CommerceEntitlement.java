@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says under which role a caller may send a command of orders or desks. Whose order it is is not known here: the ledger decides
- * that.
+ * Says under which role a caller may send a command of orders or desks. Whose order it is is not known here:
+ * the ledger decides that.
  */
 public final class CommerceEntitlement {
 

@@ -30,8 +30,7 @@ import java.util.Optional;
 
 /**
  * Decides what finance wishes of a book: one person proposes, another approves within 72 hours, and only then
- * is the journal asked;
- * months are closed by one person and opened again by two.
+ * is the journal asked; months are closed by one person and opened again by two.
  *
  * <p>A function of the desk, the input and its log time. A command that the journal decides in the end is
  * answered when it has.

@@ -24,7 +24,9 @@ final class Amounts {
     }
 
     static String closed(String comment, Month closedThrough) {
-        return comment + (closedThrough == null ? "No month is closed." : "Closed up to and with " + closedThrough + ".");
+        return comment + (closedThrough == null
+                ? "No month is closed."
+                : "Closed up to and with " + closedThrough + ".");
     }
 
     static LocalDate day(long atMillis) {

@@ -14,9 +14,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The format of Beancount 2 and 3 (https://beancount.github.io/docs/beancount_language_syntax.html), such that
- * {@code bean-check} passes. Beancount's names hold letters, digits and dashes only: an id is written after {@code Id-}, with
- * {@code --} for a dash, {@code -u} for {@code _}, {@code -d} for a dot and {@code -t} for {@code ~}; so no two meet.
+ * The format of Beancount 2 and 3 (https://beancount.github.io/docs/beancount_language_syntax.html), such
+ * that {@code bean-check} passes. Beancount's names hold letters, digits and dashes only: an id is written
+ * after {@code Id-}, with {@code --} for a dash, {@code -u} for {@code _}, {@code -d} for a dot and
+ * {@code -t} for {@code ~}; so no two meet.
  */
 public final class BeancountExport implements BookExport {
 
@@ -40,7 +41,9 @@ public final class BeancountExport implements BookExport {
             declare(lines, day, "commodity " + posting.unit());
             declare(lines, day, "open " + name(posting.account()));
         }
-        lines.add(day + " * " + quoted(entry.fact().getClass().getSimpleName()) + " " + quoted(entry.entryId()));
+        lines.add(
+                day + " * " + quoted(entry.fact().getClass().getSimpleName()) + " " + quoted(
+                        entry.entryId()));
         lines.add("  seq: " + entry.seq());
         if (entry.effectiveMillis() != null) {
             lines.add("  effective: " + Amounts.day(entry.effectiveMillis()));
@@ -60,7 +63,8 @@ public final class BeancountExport implements BookExport {
 
     static String name(Account account) {
         AccountClass accountClass = account.kind().accountClass();
-        StringBuilder name = new StringBuilder(accountClass == AccountClass.CREDITS ? "Equity" : heading(accountClass));
+        StringBuilder name =
+                new StringBuilder(accountClass == AccountClass.CREDITS ? "Equity" : heading(accountClass));
         String id = account.id();
         for (String part : account.name().split(":")) {
             name.append(':').append(!id.isEmpty() && part.equals(id) ? "Id-" + encoded(id) : capital(part));

@@ -38,7 +38,10 @@ public final class CsvExport implements BookExport {
                 Long.toString(posting.minor()), posting.unit(), Amounts.signed(posting), period);
     }
 
-    /** Quoted where it must be; a field that a spreadsheet would take for a formula cannot begin an entry's id. */
+    /**
+     * Quoted where it must be; a field that a spreadsheet would take for a formula cannot begin an entry's
+     * id.
+     */
     private static String field(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The journal format of hledger 1.x (https://hledger.org/hledger.html#journal), such that {@code hledger check --strict} and
- * {@code hledger check ordereddates} pass. Accounts stand below the heading of their class; credits below {@code equity}.
+ * The journal format of hledger 1.x (https://hledger.org/hledger.html#journal), such that
+ * {@code hledger check --strict} and {@code hledger check ordereddates} pass. Accounts stand below the
+ * heading of their class; credits below {@code equity}.
  */
 public final class HledgerExport implements BookExport {
 
@@ -24,8 +25,8 @@ public final class HledgerExport implements BookExport {
     @Override
     public List<String> begin(Month closedThrough) {
         return List.of(
-                "; Times are UTC. A second date is that on which an entry counts.", Amounts.closed("; ", closedThrough),
-                "decimal-mark .", "");
+                "; Times are UTC. A second date is that on which an entry counts.",
+                Amounts.closed("; ", closedThrough), "decimal-mark .", "");
     }
 
     @Override
@@ -36,11 +37,14 @@ public final class HledgerExport implements BookExport {
             declare(lines, "account " + name(posting.account()));
         }
         String counts = entry.effectiveMillis() == null ? "" : "=" + Amounts.day(entry.effectiveMillis());
-        lines.add(Amounts.day(entry.atMillis()) + counts + " * (" + entry.seq() + ") " + oneLine(entry.entryId()));
+        lines.add(
+                Amounts.day(entry.atMillis()) + counts + " * (" + entry.seq() + ") " + oneLine(
+                        entry.entryId()));
         lines.add("    ; type: " + entry.fact().getClass().getSimpleName() + ", at: "
                 + Instant.ofEpochMilli(entry.atMillis()));
         for (Posting posting : entry.postings()) {
-            lines.add("    " + name(posting.account()) + "  " + Amounts.signed(posting) + " " + posting.unit());
+            lines.add(
+                    "    " + name(posting.account()) + "  " + Amounts.signed(posting) + " " + posting.unit());
         }
         lines.add("");
         return lines;
@@ -60,7 +64,8 @@ public final class HledgerExport implements BookExport {
 
     static String name(Account account) {
         AccountClass accountClass = account.kind().accountClass();
-        return (accountClass == AccountClass.CREDITS ? "equity" : accountClass.heading()) + ":" + account.name();
+        return (accountClass == AccountClass.CREDITS ? "equity" : accountClass.heading()) + ":"
+                + account.name();
     }
 
     /** A semicolon begins a comment, a bar parts payee from note. */

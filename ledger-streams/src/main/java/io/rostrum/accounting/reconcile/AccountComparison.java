@@ -24,7 +24,8 @@ final class AccountComparison {
     private AccountComparison() {}
 
     /** @param who keeps the balances {@code kept} */
-    static List<Difference> of(BookId bookId, Collection<Balance> entries, String who, Collection<Balance> kept) {
+    static List<Difference> of(
+            BookId bookId, Collection<Balance> entries, String who, Collection<Balance> kept) {
         Map<String, Balance> follow = byKey(bookId, entries);
         Map<String, Balance> said = byKey(bookId, kept);
         Map<String, Balance> all = new TreeMap<>(said);
@@ -48,7 +49,9 @@ final class AccountComparison {
         Map<String, Balance> byKey = new TreeMap<>();
         balances.stream()
                 .filter(balance -> balance.bookId().equals(bookId))
-                .forEach(balance -> byKey.put(Balance.key(bookId, balance.account(), balance.unit()), balance));
+                .forEach(
+                        balance -> byKey.put(
+                                Balance.key(bookId, balance.account(), balance.unit()), balance));
         return byKey;
     }
 

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param secondMinor absent when the second says nothing
  */
 public record Difference(
-        Kind kind, String subject, String unit, String first, Long firstMinor, String second, Long secondMinor) {
+        Kind kind, String subject, String unit, String first, Long firstMinor, String second,
+        Long secondMinor) {
 
     /** What kind of difference it is. */
     public enum Kind {

@@ -10,8 +10,7 @@ import java.util.List;
  * What differs now, by what it is about, and since when nothing came of it.
  *
  * <p>Who is merely behind catches up: each step forward, told by another mark, begins its time anew. Only
- * what stands still for the
- * whole settling time is a difference.
+ * what stands still for the whole settling time is a difference.
  */
 final class OpenItems {
 

@@ -18,9 +18,10 @@ import java.util.TreeSet;
 /**
  * Holds the journal of one book against the balances that were told, the ledger's own store, and Stripe.
  *
- * <p>A charge is booked as pending until it becomes available, everything else as available at once; so what is pending and what is
- * available are compared together, and apart only while Stripe has nothing pending. Stripe's balance does not hold what banks took
- * back, which the journal shows as disputed: it is counted from Stripe's open disputes.
+ * <p>A charge is booked as pending until it becomes available, everything else as available at once; so what
+ * is pending and what is available are compared together, and apart only while Stripe has nothing pending.
+ * Stripe's balance does not hold what banks took back, which the journal shows as disputed: it is counted
+ * from Stripe's open disputes.
  */
 public final class Reconciliation {
 
@@ -38,7 +39,8 @@ public final class Reconciliation {
 
     /** What was found. {@code accounts} counts account and unit; {@code transactions} are Stripe's. */
     public record Report(
-            BookId bookId, long entries, int accounts, int transactions, List<Difference> differences, boolean clean) {
+            BookId bookId, long entries, int accounts, int transactions, List<Difference> differences,
+            boolean clean) {
         public Report {
             differences = List.copyOf(differences);
         }
@@ -70,7 +72,8 @@ public final class Reconciliation {
         currencies(stripe).forEach(unit -> compare(unit, stripe, differences));
         differences.addAll(moves.with(stripe.transactions()));
         return new Report(
-                bookId, entries, balances.size(), stripe.transactions().size(), differences, differences.isEmpty());
+                bookId, entries, balances.size(), stripe.transactions().size(), differences,
+                differences.isEmpty());
     }
 
     private Set<String> currencies(StripeBooks stripe) {
@@ -101,7 +104,8 @@ public final class Reconciliation {
         }
     }
 
-    private static void compare(String subject, String unit, long ours, long theirs, List<Difference> differences) {
+    private static void compare(
+            String subject, String unit, long ours, long theirs, List<Difference> differences) {
         if (ours != theirs) {
             differences.add(new Difference(
                     Difference.Kind.STRIPE_BALANCE, subject, unit, JOURNAL, ours, STRIPE, theirs));

@@ -20,10 +20,9 @@ import java.util.TreeSet;
  * own store, and Stripe.
  *
  * <p>Each new entry, told balance and balance transaction touches the few values that it is about, and what
- * differs is kept by what
- * it is about: an answer costs what differs, not what ever happened. Only the store, which tells nobody of
- * its changes, is gone
- * through, account by account. What is under way is no difference ({@link OpenItems}).
+ * differs is kept by what it is about: an answer costs what differs, not what ever happened. Only the store,
+ * which tells nobody of its changes, is gone through, account by account. What is under way is no difference
+ * ({@link OpenItems}).
  */
 public final class RunningReconciliation {
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Stripe says of the platform's account; amounts in minor units by currency, nothing for a currency is zero.
+ * What Stripe says of the platform's account; amounts in minor units by currency, nothing for a currency is
+ * zero.
  *
  * @param pending not yet available
  * @param disputed what banks took back for now: of the disputes that are neither won nor lost

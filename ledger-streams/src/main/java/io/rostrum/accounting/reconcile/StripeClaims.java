@@ -12,8 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Holds each object at Stripe (a charge with its payment, a dispute with its outcome, a refund with its
- * failure) against the entries
- * that tell of it, as either becomes known: a few small values for each, whatever the length of the history.
+ * failure) against the entries that tell of it, as either becomes known: a few small values for each,
+ * whatever the length of the history.
  */
 final class StripeClaims {
 
@@ -79,7 +79,8 @@ final class StripeClaims {
             return;
         }
         entry.postings().forEach(posting -> moved.putIfAbsent(posting.unit(), 0L));
-        String name = "entry " + entry.seq() + " " + entry.fact().getClass().getSimpleName() + " of " + object;
+        String name =
+                "entry " + entry.seq() + " " + entry.fact().getClass().getSimpleName() + " of " + object;
         reclaim(object, nowMillis);
         moved.forEach((unit, minor) -> keep(object, unit, claim(object, unit).booked(minor, name),
                 nowMillis));

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Holds every entry that moved what is at Stripe against Stripe's balance transactions. Entries and transactions of one object (a
- * charge, a dispute with its outcome, a refund with its failure) belong together and must move the same.
+ * Holds every entry that moved what is at Stripe against Stripe's balance transactions. Entries and
+ * transactions of one object (a charge, a dispute with its outcome, a refund with its failure) belong
+ * together and must move the same.
  */
 final class StripeComparison {
 
@@ -47,7 +48,9 @@ final class StripeComparison {
         String object = StripeObject.of(entry.fact()).orElse(moved.isEmpty() ? null : entry.fact().id());
         if (object != null) {
             entry.postings().forEach(posting -> moved.putIfAbsent(posting.unit(), 0L));
-            moved.forEach((unit, minor) -> claims.computeIfAbsent(new Claim(object, unit), none -> new ArrayList<>())
+            moved.forEach(
+                    (unit, minor) -> claims.computeIfAbsent(
+                            new Claim(object, unit), none -> new ArrayList<>())
                     .add(new Moved(entry, minor)));
         }
     }
@@ -58,7 +61,8 @@ final class StripeComparison {
                 .filter(posting -> posting.account().kind() == AccountKind.STRIPE_PENDING
                         || posting.account().kind() == AccountKind.STRIPE_AVAILABLE)
                 .forEach(posting -> moved.merge(
-                        posting.unit(), posting.side() == Side.DEBIT ? posting.minor() : -posting.minor(), Math::addExact));
+                        posting.unit(), posting.side() == Side.DEBIT ? posting.minor() : -posting.minor(),
+                        Math::addExact));
         return moved;
     }
 
@@ -123,9 +127,11 @@ final class StripeComparison {
     private void compare(TreasuryFact.FundsAvailable funds, StripeTransaction transaction) {
         if (transaction == null) {
             differences.add(new Difference(
-                    Difference.Kind.ENTRY_WITHOUT_TRANSACTION, "FundsAvailable of " + funds.balanceTransactionId(),
+                    Difference.Kind.ENTRY_WITHOUT_TRANSACTION,
+                    "FundsAvailable of " + funds.balanceTransactionId(),
                     funds.currency(), Reconciliation.JOURNAL, funds.netMinor(), STRIPE, null));
-        } else if (transaction.netMinor() != funds.netMinor() || !transaction.unit().equals(funds.currency())) {
+        } else if (transaction.netMinor() != funds.netMinor()
+                || !transaction.unit().equals(funds.currency())) {
             differences.add(new Difference(
                     Difference.Kind.AMOUNT, "FundsAvailable of " + transaction.named(), funds.currency(),
                     Reconciliation.JOURNAL, funds.netMinor(), STRIPE, transaction.netMinor()));

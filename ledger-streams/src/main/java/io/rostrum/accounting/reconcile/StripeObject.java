@@ -16,7 +16,10 @@ final class StripeObject {
 
     private StripeObject() {}
 
-    /** Empty for facts that never touch what is at Stripe. A note of finance counts: it may name a transaction. */
+    /**
+     * Empty for facts that never touch what is at Stripe. A note of finance counts: it may name a
+     * transaction.
+     */
     static Optional<String> of(LedgerFact fact) {
         return Optional.ofNullable(switch (fact) {
             case OrderFact order -> of(order);

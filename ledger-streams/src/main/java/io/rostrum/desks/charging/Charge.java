@@ -22,8 +22,8 @@ import io.rostrum.orders.state.Retry;
 import java.util.Objects;
 
 /**
- * One charge of a desk at the payment provider: created unconfirmed, its id logged, then confirmed; it can be paid once, however
- * often it is tried.
+ * One charge of a desk at the payment provider: created unconfirmed, its id logged, then confirmed; it can be
+ * paid once, however often it is tried.
  *
  * @param name begins the id of each request about it, and is the payment's id
  * @param offSession nobody is there to authenticate
@@ -46,11 +46,11 @@ public record Charge(
 
     /** A charge that is to be made. */
     public static Charge of(
-            String name, String replyTo, ChargePurpose purpose, Money amount, String customerId, String methodId,
-            boolean offSession, long now) {
+            String name, String replyTo, ChargePurpose purpose, Money amount, String customerId,
+            String methodId, boolean offSession, long now) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.CREATING, 1, null, null, 0,
-                null, null, null, now);
+                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.CREATING, 1,
+                null, null, 0, null, null, null, now);
     }
 
     /** What is asked of the provider in the phase as it stands. */
@@ -61,7 +61,8 @@ public record Charge(
             case CONFIRMING, AUTHENTICATING, DECLINED, CANCELLED, CHARGED -> new PaymentRequest.ConfirmCharge(
                     intentId, methodId, offSession, offSession ? null : terms.returnUrl() + page());
         };
-        Long firstTried = retry == null || retry.firstTriedAtMillis() == 0 ? null : retry.firstTriedAtMillis();
+        Long firstTried =
+                retry == null || retry.firstTriedAtMillis() == 0 ? null : retry.firstTriedAtMillis();
         return new Ask.OfProvider(new PaymentRequestRecord(
                 RequestIds.current(step(), retry), new PaymentId(name), replyTo, firstTried, request));
     }
@@ -85,7 +86,8 @@ public record Charge(
 
     /** Whether the phase is one in which the provider is asked. */
     public boolean asks() {
-        return phase == ChargePhase.CREATING || phase == ChargePhase.CONFIRMING || phase == ChargePhase.CANCELLING;
+        return phase == ChargePhase.CREATING || phase == ChargePhase.CONFIRMING
+                || phase == ChargePhase.CANCELLING;
     }
 
     /** The charge after a fact about it; the same one if the fact is old or about something else. */
@@ -110,7 +112,9 @@ public record Charge(
         }
         if (event instanceof ChargeFailed failed) {
             boolean open = phase == ChargePhase.CONFIRMING || phase == ChargePhase.AUTHENTICATING;
-            return open && !told.factId().equals(failedFact) ? declined(failed.code(), told.factId(), now) : this;
+            return open && !told.factId().equals(failedFact)
+                    ? declined(failed.code(), told.factId(), now)
+                    : this;
         }
         if (event instanceof ChargeCancelled) {
             return in(ChargePhase.CANCELLED, now);
@@ -136,8 +140,8 @@ public record Charge(
     /** The next try of a charge that was declined. */
     public Charge again(String method, boolean nobodyThere, long now) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, method, nobodyThere, ChargePhase.CONFIRMING, attempt + 1, intentId,
-                null, 0, failure, failedFact, null, now);
+                name, replyTo, purpose, amount, customerId, method, nobodyThere, ChargePhase.CONFIRMING,
+                attempt + 1, intentId, null, 0, failure, failedFact, null, now);
     }
 
     /** Gives it up. */
@@ -150,10 +154,15 @@ public record Charge(
         if (asks() && retry != null && retry.againAtMillis() > 0) {
             return retry.againAtMillis();
         }
-        return phase == ChargePhase.AUTHENTICATING ? sinceMillis + terms.clocks().authenticate() : Long.MAX_VALUE;
+        return phase == ChargePhase.AUTHENTICATING
+                ? sinceMillis + terms.clocks().authenticate()
+                : Long.MAX_VALUE;
     }
 
-    /** After {@link #dueMillis}: the step is asked for again, or the authentication was waited for long enough. */
+    /**
+     * After {@link #dueMillis}: the step is asked for again, or the authentication was waited for long
+     * enough.
+     */
     public Charge due(long now) {
         return phase == ChargePhase.AUTHENTICATING
                 ? failing("authentication_required").givenUp(now)
@@ -162,37 +171,38 @@ public record Charge(
 
     private Charge known(String intent, long now) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.CONFIRMING, attempt, intent,
-                null, 0, failure, failedFact, null, now);
+                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.CONFIRMING,
+                attempt, intent, null, 0, failure, failedFact, null, now);
     }
 
     private Charge paid(ChargeSucceeded paid, long now) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.CHARGED, attempt,
+                name, replyTo, purpose, amount, customerId, methodId, offSession,
+                ChargePhase.CHARGED, attempt,
                 paid.intentId(), paid.chargeId(), paid.move().feeMinor(), null, null, null, now);
     }
 
     private Charge declined(String code, String fact, long now) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.DECLINED, attempt, intentId,
-                null, 0, code, fact, null, now);
+                name, replyTo, purpose, amount, customerId, methodId, offSession, ChargePhase.DECLINED,
+                attempt, intentId, null, 0, code, fact, null, now);
     }
 
     private Charge failing(String code) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, phase, attempt, intentId, null, 0, code,
-                failedFact, retry, sinceMillis);
+                name, replyTo, purpose, amount, customerId, methodId, offSession, phase, attempt, intentId,
+                null, 0, code, failedFact, retry, sinceMillis);
     }
 
     private Charge in(ChargePhase next, long now) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, next, attempt, intentId, chargeId,
-                feeMinor, failure, failedFact, null, now);
+                name, replyTo, purpose, amount, customerId, methodId, offSession, next, attempt,
+                intentId, chargeId, feeMinor, failure, failedFact, null, now);
     }
 
     private Charge later(Retry next) {
         return new Charge(
-                name, replyTo, purpose, amount, customerId, methodId, offSession, phase, attempt, intentId, chargeId,
-                feeMinor, failure, failedFact, next, sinceMillis);
+                name, replyTo, purpose, amount, customerId, methodId, offSession, phase, attempt,
+                intentId, chargeId, feeMinor, failure, failedFact, next, sinceMillis);
     }
 }

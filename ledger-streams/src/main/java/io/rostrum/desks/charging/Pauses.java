@@ -7,8 +7,9 @@ import io.rostrum.orders.asking.RequestIds;
 import io.rostrum.orders.state.Retry;
 
 /**
- * When a step that came to nothing is asked for again: twice as long after each try, up to sixteen times the first pause. What is known
- * to have come to nothing is another wish the next time; what is not known is sent again as it was.
+ * When a step that came to nothing is asked for again: twice as long after each try, up to sixteen times the
+ * first pause. What is known to have come to nothing is another wish the next time; what is not known is sent
+ * again as it was.
  */
 public final class Pauses {
 
@@ -19,8 +20,10 @@ public final class Pauses {
     /** The next try of what was refused just now. */
     public static Retry after(RequestRefused refused, long now, DeskTerms terms) {
         boolean unknown = refused.refusal() == RequestRefusal.STRIPE_FAULT;
-        long pause = terms.clocks().retry() << Math.min(RequestIds.tryOf(refused.requestId()) - 1, DOUBLINGS_MAX);
+        long pause =
+                terms.clocks().retry() << Math.min(RequestIds.tryOf(refused.requestId()) - 1, DOUBLINGS_MAX);
         return new Retry(
-                unknown ? refused.requestId() : RequestIds.next(refused.requestId()), unknown ? now : 0, now + pause);
+                unknown ? refused.requestId() : RequestIds.next(refused.requestId()), unknown ? now : 0,
+                now + pause);
     }
 }

@@ -25,7 +25,8 @@ public record Refunding(String name, String replyTo, String chargeId, Money amou
     }
 
     public Ask ask() {
-        Long firstTried = retry == null || retry.firstTriedAtMillis() == 0 ? null : retry.firstTriedAtMillis();
+        Long firstTried =
+                retry == null || retry.firstTriedAtMillis() == 0 ? null : retry.firstTriedAtMillis();
         return new Ask.OfProvider(new PaymentRequestRecord(
                 requestId(), new PaymentId(name), replyTo, firstTried,
                 new PaymentRequest.Refund(chargeId, amount, RefundReason.REQUESTED_BY_CUSTOMER)));
@@ -43,7 +44,8 @@ public record Refunding(String name, String replyTo, String chargeId, Money amou
     /** Whether the provider refused to do it; then it is asked again later. */
     public boolean isRefused(PaymentEventRecord told) {
         boolean waiting = retry != null && retry.againAtMillis() > 0;
-        return !waiting && told.event() instanceof RequestRefused refused && refused.requestId().equals(requestId());
+        return !waiting && told.event() instanceof RequestRefused refused
+                && refused.requestId().equals(requestId());
     }
 
     public Refunding later(RequestRefused refused, long now, DeskTerms terms) {
@@ -55,6 +57,7 @@ public record Refunding(String name, String replyTo, String chargeId, Money amou
     }
 
     public Refunding due() {
-        return new Refunding(name, replyTo, chargeId, amount, new Retry(retry.requestId(), retry.firstTriedAtMillis(), 0));
+        return new Refunding(
+                name, replyTo, chargeId, amount, new Retry(retry.requestId(), retry.firstTriedAtMillis(), 0));
     }
 }

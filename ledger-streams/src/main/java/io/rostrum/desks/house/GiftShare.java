@@ -9,8 +9,8 @@ import io.rostrum.orders.asking.RequestIds;
 import io.rostrum.orders.state.Retry;
 
 /**
- * A seller's share of a gift that is no longer held, on its way to their account: {@code WAITING ─► TRANSFERRING ─► BOOKING ─► PAYING_OUT}.
- * It waits while the account cannot take money.
+ * A seller's share of a gift that is no longer held, on its way to their account:
+ * {@code WAITING ─► TRANSFERRING ─► BOOKING ─► PAYING_OUT}. It waits while the account cannot take money.
  *
  * @param awaitedFact what the journal was asked to book; absent unless BOOKING
  */
@@ -52,7 +52,8 @@ public record GiftShare(String shareId, Money amount, Phase phase, String awaite
         PaymentRequest request = phase == Phase.PAYING_OUT
                 ? new PaymentRequest.PayOutSeller(accountId, amount)
                 : new PaymentRequest.Transfer(amount, accountId, null, shareId);
-        Long firstTried = retry == null || retry.firstTriedAtMillis() == 0 ? null : retry.firstTriedAtMillis();
+        Long firstTried =
+                retry == null || retry.firstTriedAtMillis() == 0 ? null : retry.firstTriedAtMillis();
         return new Ask.OfProvider(
                 new PaymentRequestRecord(requestId(), new PaymentId(name()), replyTo, firstTried, request));
     }

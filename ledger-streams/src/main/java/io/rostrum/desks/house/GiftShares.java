@@ -14,7 +14,10 @@ import io.rostrum.desks.charging.Pauses;
 import io.rostrum.desks.house.GiftShare.Phase;
 import io.rostrum.orders.state.Retry;
 
-/** Shares of gifts go to the seller's account, and on to them, each by itself; what could not be done is tried again. */
+/**
+ * Shares of gifts go to the seller's account, and on to them, each by itself; what could not be done is tried
+ * again.
+ */
 final class GiftShares {
 
     private GiftShares() {}
@@ -27,7 +30,9 @@ final class GiftShares {
     /** Everything that waits for the account, once it can take money. */
     static void begin(HouseWork work) {
         if (work.trade.ready()) {
-            work.shares.replaceAll(share -> share.phase() == Phase.WAITING ? asked(work, share.in(Phase.TRANSFERRING, null)) : share);
+            work.shares.replaceAll(share -> share.phase() == Phase.WAITING
+                    ? asked(work, share.in(Phase.TRANSFERRING, null))
+                    : share);
         }
     }
 
@@ -62,9 +67,11 @@ final class GiftShares {
         if (event instanceof SellerPayoutPaid && share.phase() == Phase.PAYING_OUT) {
             return null;
         }
-        if (event instanceof SellerPayoutFailed failed && share.phase() == Phase.PAYING_OUT && !share.waits()) {
+        if (event instanceof SellerPayoutFailed failed && share.phase() == Phase.PAYING_OUT
+                && !share.waits()) {
             return share.later(Pauses.after(
-                    new RequestRefused(share.requestId(), "PayOutSeller", RequestRefusal.WRONG_STATE, failed.code()),
+                    new RequestRefused(
+                            share.requestId(), "PayOutSeller", RequestRefusal.WRONG_STATE, failed.code()),
                     work.now(), work.terms()));
         }
         boolean current = event instanceof RequestRefused refused
@@ -82,7 +89,9 @@ final class GiftShares {
     /** What is due is asked for again. */
     static void due(HouseWork work) {
         work.shares.replaceAll(share -> share.dueMillis() <= work.now()
-                ? asked(work, share.later(new Retry(share.retry().requestId(), share.retry().firstTriedAtMillis(), 0)))
+                ? asked(
+                        work, share.later(
+                                new Retry(share.retry().requestId(), share.retry().firstTriedAtMillis(), 0)))
                 : share);
     }
 }

@@ -26,8 +26,10 @@ import java.util.Objects;
  * @param giftsToday credits that were given on it
  */
 public record HouseDesk(
-        UserId sellerId, SellerState trade, SellerPlan plan, Charge charge, int charges, boolean byHand, boolean leaving,
-        String awaitedFact, String paidWith, Choosing choosing, List<PlanDispute> disputes, List<GiftShare> shares, long giftDay, long giftsToday,
+        UserId sellerId, SellerState trade, SellerPlan plan, Charge charge, int charges, boolean byHand,
+        boolean leaving,
+        String awaitedFact, String paidWith, Choosing choosing, List<PlanDispute> disputes,
+        List<GiftShare> shares, long giftDay, long giftsToday,
         List<String> heard, List<RememberedWish> remembered, String stopped, long nowMillis, long seq) {
 
     /** What a plan is in until one is chosen. */
@@ -43,8 +45,8 @@ public record HouseDesk(
 
     public static HouseDesk of(UserId sellerId) {
         return new HouseDesk(
-                sellerId, SellerState.NEW, SellerPlan.free(sellerId.value(), FIRST_CURRENCY), null, 0, false, false, null,
-                null, null, List.of(), List.of(), 0, 0, List.of(), List.of(), null, 0, 0);
+                sellerId, SellerState.NEW, SellerPlan.free(sellerId.value(), FIRST_CURRENCY), null, 0, false,
+                false, null, null, null, List.of(), List.of(), 0, 0, List.of(), List.of(), null, 0, 0);
     }
 
     /** The aggregate that the desk is. */
@@ -58,7 +60,7 @@ public record HouseDesk(
 
     HouseDesk stopped(String why) {
         return new HouseDesk(
-                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing, disputes, shares, giftDay,
-                giftsToday, heard, remembered, why, nowMillis, seq);
+                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing,
+                disputes, shares, giftDay, giftsToday, heard, remembered, why, nowMillis, seq);
     }
 }

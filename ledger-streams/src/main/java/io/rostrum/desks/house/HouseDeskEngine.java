@@ -9,7 +9,8 @@ import io.rostrum.desks.DeskTurn;
 import io.rostrum.desks.Wished;
 
 /**
- * Takes what a seller wishes at their desk and what the desk is told: what is due comes first, then the input.
+ * Takes what a seller wishes at their desk and what the desk is told: what is due comes first, then the
+ * input.
  *
  * <p>A function of the desk, the input and its log time.
  */

@@ -86,10 +86,12 @@ final class HouseHearing {
             work.giftDay = today;
             work.giftsToday = given + offered.credits();
             work.line(
-                    DeskHappening.GIFT_RECEIVED, offered.askId(), offered.credits(), null, offered.giver().value());
+                    DeskHappening.GIFT_RECEIVED, offered.askId(), offered.credits(), null,
+                    offered.giver().value());
         }
         work.tell(
                 offered.replyTo(), offered.askId(),
-                over ? new AskRefused(offered.askId(), CommerceRefusal.OVER_CAP) : new AskTaken(offered.askId()));
+                over ? new AskRefused(offered.askId(), CommerceRefusal.OVER_CAP)
+                        : new AskTaken(offered.askId()));
     }
 }

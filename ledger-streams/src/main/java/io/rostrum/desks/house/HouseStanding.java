@@ -22,10 +22,15 @@ final class HouseStanding {
             case PAID -> plan.next().costsNothing() ? null : Long.valueOf(plan.endMillis());
         };
         return new DeskStanding.OfSeller(
-                desk.trade().planId(), plan.state().name(), plan.state() == State.CHARGING ? plan.plan().planId() : null,
-                plan.state() == State.FREE ? null : new Money(plan.plan().priceMinor(), plan.plan().currency()),
-                paid ? Long.valueOf(plan.endMillis()) : null, desk.leaving() ? "FREE" : plan.next().planId(), nextCharge,
-                plan.tries(), charge == null ? null : charge.failure(), intent(charge), desk.giftsToday(), desk.stopped());
+                desk.trade().planId(), plan.state().name(),
+                plan.state() == State.CHARGING ? plan.plan().planId() : null,
+                plan.state() == State.FREE
+                        ? null
+                        : new Money(plan.plan().priceMinor(), plan.plan().currency()),
+                paid ? Long.valueOf(plan.endMillis()) : null,
+                desk.leaving() ? "FREE" : plan.next().planId(), nextCharge,
+                plan.tries(), charge == null ? null : charge.failure(), intent(charge), desk.giftsToday(),
+                desk.stopped());
     }
 
     /** Whose authentication is wanted. */

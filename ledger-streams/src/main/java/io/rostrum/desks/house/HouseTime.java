@@ -9,7 +9,10 @@ import io.rostrum.plans.Plan;
 import io.rostrum.plans.SellerPlan;
 import io.rostrum.plans.SellerPlan.State;
 
-/** What time brings about at a seller's desk, as of the log: days are earned, periods end, charges are tried again. */
+/**
+ * What time brings about at a seller's desk, as of the log: days are earned, periods end, charges are tried
+ * again.
+ */
 final class HouseTime {
 
     private HouseTime() {}

@@ -29,7 +29,8 @@ final class HouseWishes {
                     work.refuse(wished, step.refusal(), step.detail());
                 }
             }
-            case DeskCommand.ChoosePlan wish -> work.terms().plan(wish.planId(), wish.currency()).ifPresentOrElse(
+            case DeskCommand.ChoosePlan wish ->
+                    work.terms().plan(wish.planId(), wish.currency()).ifPresentOrElse(
                     plan -> choose(work, plan, wished),
                     () -> work.refuse(
                             wished, CommerceRefusal.UNKNOWN_PLAN, wish.planId() + " in " + wish.currency()));
@@ -63,15 +64,17 @@ final class HouseWishes {
             case PAID -> {
                 work.plan = work.plan.choose(plan, work.now());
                 work.line(
-                        plan.costsNothing() ? DeskHappening.PLAN_CANCELLED : DeskHappening.PLAN_CHOSEN, plan.planId(), 0,
-                        price(plan), null);
+                        plan.costsNothing() ? DeskHappening.PLAN_CANCELLED : DeskHappening.PLAN_CHOSEN,
+                        plan.planId(), 0, price(plan), null);
                 work.accept(wished);
             }
             case CHARGING -> whileCharging(work, plan, wished);
         }
     }
 
-    /** No plan: what is not paid yet is called off. The same plan: it is tried now. Another one has to wait. */
+    /**
+     * No plan: what is not paid yet is called off. The same plan: it is tried now. Another one has to wait.
+     */
     private static void whileCharging(HouseWork work, Plan plan, Wished wished) {
         Charge charge = work.charge;
         boolean still = work.choosing == null
@@ -84,7 +87,8 @@ final class HouseWishes {
             work.line(DeskHappening.PLAN_CANCELLED, plan.planId(), 0, null, null);
             work.accept(wished);
             PlanCharges.giveUp(work);
-        } else if (plan.equals(work.plan.plan()) && (charge == null || charge.phase() == ChargePhase.DECLINED)) {
+        } else if (plan.equals(work.plan.plan())
+                && (charge == null || charge.phase() == ChargePhase.DECLINED)) {
             PlanCharges.seek(work, wished, null);
         } else {
             underWay(work, wished);

@@ -33,8 +33,8 @@ final class HouseWork extends DeskWork {
 
     HouseWork(HouseDesk desk, DeskTerms terms, long logMillis) {
         super(
-                terms, desk.aggregate(), Math.max(logMillis, desk.nowMillis()), desk.heard(), desk.remembered(),
-                desk.stopped());
+                terms, desk.aggregate(), Math.max(logMillis, desk.nowMillis()), desk.heard(),
+                desk.remembered(), desk.stopped());
         before = desk;
         sellerId = desk.sellerId();
         disputes = new ArrayList<>(desk.disputes());
@@ -67,7 +67,7 @@ final class HouseWork extends DeskWork {
 
     private HouseDesk desk(long seq) {
         return new HouseDesk(
-                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing, disputes, shares, giftDay,
-                giftsToday, heard(), remembered(), stopped(), now(), seq);
+                sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing,
+                disputes, shares, giftDay, giftsToday, heard(), remembered(), stopped(), now(), seq);
     }
 }

@@ -15,8 +15,9 @@ import io.rostrum.plans.SellerPlan;
 import io.rostrum.plans.SellerPlan.State;
 
 /**
- * The charge of one period: the seller's card is asked of their own desk as a user, then charged; three tries that time brings about in
- * seven days, then FREE. A try that the seller asks for themself, with a card that works, does not count.
+ * The charge of one period: the seller's card is asked of their own desk as a user, then charged; three tries
+ * that time brings about in seven days, then FREE. A try that the seller asks for themself, with a card that
+ * works, does not count.
  */
 final class PlanCharges {
 
@@ -46,7 +47,8 @@ final class PlanCharges {
         if (choosing.plan() != null) {
             work.plan = work.plan.choose(choosing.plan(), work.now());
             work.line(
-                    DeskHappening.PLAN_CHOSEN, choosing.plan().planId(), 0, HouseWishes.price(choosing.plan()), null);
+                    DeskHappening.PLAN_CHOSEN, choosing.plan().planId(), 0,
+                    HouseWishes.price(choosing.plan()), null);
         }
         if (present) {
             work.accept(choosing.wished());
@@ -58,9 +60,10 @@ final class PlanCharges {
         Plan plan = work.plan.plan();
         work.charge = work.charge == null
                 ? Charge.of(
-                        "plan/" + work.plan.periodId() + "/" + ++work.charges, work.desk(), ChargePurpose.PLAN,
-                        new Money(plan.priceMinor(), plan.currency()), found.customerId(), found.methodId(), !present,
-                        work.now())
+                        "plan/" + work.plan.periodId() + "/" + ++work.charges, work.desk(),
+                        ChargePurpose.PLAN,
+                        new Money(plan.priceMinor(), plan.currency()), found.customerId(),
+                        found.methodId(), !present, work.now())
                 : work.charge.again(found.methodId(), !present, work.now());
         work.ask(work.charge.ask(work.terms()));
     }
@@ -148,7 +151,9 @@ final class PlanCharges {
 
     /** The period that the charge is for, as paid. */
     private static SellerPlan.Step paid(HouseWork work, Charge charge) {
-        SellerPlan charging = work.plan.state() == State.CHARGING ? work.plan : work.plan.choose(planOf(work, charge), work.now());
+        SellerPlan charging = work.plan.state() == State.CHARGING
+                ? work.plan
+                : work.plan.choose(planOf(work, charge), work.now());
         return charging.charged(charge.chargeId(), charge.feeMinor(), work.now());
     }
 
@@ -176,7 +181,8 @@ final class PlanCharges {
         work.leaving = false;
         work.paidWith = charge.chargeId();
         work.trade = work.trade.onPlan(work.plan.plan().planId(), true);
-        work.line(DeskHappening.PLAN_PAID, work.plan.periodId(), 0, charge.amount(), work.plan.plan().planId());
+        work.line(
+                DeskHappening.PLAN_PAID, work.plan.periodId(), 0, charge.amount(), work.plan.plan().planId());
         if (wantsNone) {
             work.plan = work.plan.choose(Plan.free(charge.amount().currency()), work.now());
         }

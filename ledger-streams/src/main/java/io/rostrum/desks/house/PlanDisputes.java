@@ -37,12 +37,14 @@ final class PlanDisputes {
         }
         PlanDispute known = known(work, disputeId);
         work.disputes.remove(known);
-        work.disputes.add(new PlanDispute(disputeId, chargeId, currency, known == null ? 0 : known.minor(), lost));
+        work.disputes.add(
+                new PlanDispute(disputeId, chargeId, currency, known == null ? 0 : known.minor(), lost));
         settle(work);
     }
 
     private static PlanDispute known(HouseWork work, String disputeId) {
-        return work.disputes.stream().filter(each -> each.disputeId().equals(disputeId)).findFirst().orElse(null);
+        return work.disputes.stream().filter(each -> each.disputeId().equals(disputeId)).findFirst()
+                .orElse(null);
     }
 
     /** Once both ends of a dispute are known, and its charge is booked. */
@@ -57,7 +59,8 @@ final class PlanDisputes {
                 takeBack(
                         work, dispute.chargeId(), new Money(dispute.minor(), dispute.currency()),
                         (deferred, income) -> new PlanFact.PlanChargedBack(
-                                dispute.disputeId(), work.sellerId.value(), dispute.currency(), deferred, income));
+                                dispute.disputeId(), work.sellerId.value(), dispute.currency(),
+                                deferred, income));
             } else {
                 work.book(new DisputeFact.CardDisputeWon(
                         dispute.disputeId(), dispute.currency(), dispute.minor(), 0));

@@ -1,7 +1,8 @@
 package io.rostrum.desks.user;
 
 /**
- * A card issuer took back the money of a charge, or is about to say what became of that; words come in any order.
+ * A card issuer took back the money of a charge, or is about to say what became of that; words come in any
+ * order.
  *
  * @param wallet the charge topped up the wallet; else it paid for a pack
  * @param minor what is disputed; 0 until that is known

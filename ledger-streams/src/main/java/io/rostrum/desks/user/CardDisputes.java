@@ -15,8 +15,9 @@ import io.rostrum.credits.Wallet;
 import java.util.List;
 
 /**
- * Money of packs and top-ups that a card's issuer takes back: while that is open nothing of it is spent and its gifts wait; lost, what is
- * left goes, gifts that are held are void, and what was spent from a wallet is owed.
+ * Money of packs and top-ups that a card's issuer takes back: while that is open nothing of it is spent and
+ * its gifts wait; lost, what is left goes, gifts that are held are void, and what was spent from a wallet is
+ * owed.
  */
 final class CardDisputes {
 
@@ -36,13 +37,15 @@ final class CardDisputes {
         work.disputes.remove(known);
         work.disputes.add(dispute);
         work.book(new DisputeFact.CardDisputeOpened(
-                dispute.disputeId(), dispute.chargeId(), dispute.currency(), dispute.minor(), opened.move().feeMinor()));
+                dispute.disputeId(), dispute.chargeId(), dispute.currency(), dispute.minor(),
+                opened.move().feeMinor()));
         CreditLot lot = work.credits.lot(dispute.chargeId());
         if (lot != null) {
             work.credits = work.credits.evolve(new CreditEvent.LotFrozen(lot.lotId()));
         }
         work.line(
-                DeskHappening.PACK_DISPUTED, lot == null ? dispute.chargeId() : lot.boughtWith(), 0, opened.amount(), null);
+                DeskHappening.PACK_DISPUTED, lot == null ? dispute.chargeId() : lot.boughtWith(), 0,
+                opened.amount(), null);
         settle(work, dispute.chargeId());
     }
 
@@ -68,7 +71,8 @@ final class CardDisputes {
     }
 
     private static CardDispute known(UserWork work, String disputeId) {
-        return work.disputes.stream().filter(each -> each.disputeId().equals(disputeId)).findFirst().orElse(null);
+        return work.disputes.stream().filter(each -> each.disputeId().equals(disputeId)).findFirst()
+                .orElse(null);
     }
 
     /** Once both ends of a dispute are known, and what its charge paid for is booked. */
@@ -88,13 +92,15 @@ final class CardDisputes {
     }
 
     private static void won(UserWork work, CardDispute dispute) {
-        work.book(new DisputeFact.CardDisputeWon(dispute.disputeId(), dispute.currency(), dispute.minor(), 0));
+        work.book(
+                new DisputeFact.CardDisputeWon(dispute.disputeId(), dispute.currency(), dispute.minor(), 0));
         boolean returning = work.returns.stream().anyMatch(each -> each.lotId().equals(dispute.chargeId()));
         if (!returning) {
             work.credits = work.credits.evolve(new CreditEvent.LotThawed(dispute.chargeId()));
         }
         work.line(
-                DeskHappening.PACK_KEPT, dispute.chargeId(), 0, new Money(dispute.minor(), dispute.currency()), null);
+                DeskHappening.PACK_KEPT, dispute.chargeId(), 0,
+                new Money(dispute.minor(), dispute.currency()), null);
     }
 
     private static void lost(UserWork work, CardDispute dispute) {
@@ -106,7 +112,8 @@ final class CardDisputes {
             long there = change.taken().stream().mapToLong(Wallet.Source::leftMinor).sum();
             work.wallets.put(dispute.currency(), change.wallet());
             work.book(new DisputeFact.WalletChargedBack(
-                    dispute.disputeId(), work.userId.value(), dispute.currency(), there, dispute.minor() - there));
+                    dispute.disputeId(), work.userId.value(), dispute.currency(), there,
+                    dispute.minor() - there));
             work.line(DeskHappening.WALLET_CHARGED_BACK, chargeId, 0, amount, null);
             return;
         }
@@ -115,22 +122,28 @@ final class CardDisputes {
                 work.credits, chargeId, dispute.disputeId(), dispute.currency(), dispute.minor());
         voided(work, chargeId, done);
         work.line(
-                DeskHappening.PACK_CHARGED_BACK, lot == null ? chargeId : lot.boughtWith(), lot == null ? 0 : lot.left(),
-                amount, null);
+                DeskHappening.PACK_CHARGED_BACK, lot == null ? chargeId : lot.boughtWith(),
+                lot == null ? 0 : lot.left(), amount, null);
     }
 
-    /** What was on its way back to that card cannot arrive any more: it is in the wallet again, to be lost. */
+    /**
+     * What was on its way back to that card cannot arrive any more: it is in the wallet again, to be lost.
+     */
     private static void calledOff(UserWork work, String chargeId, String currency) {
         for (Withdrawal each : List.copyOf(work.withdrawals)) {
             if (each.refunding().chargeId().equals(chargeId)) {
                 work.withdrawals.remove(each);
                 work.wallets.put(
-                        currency, work.wallet(currency).received(chargeId, each.refunding().amount().minor()));
+                        currency,
+                        work.wallet(currency).received(chargeId, each.refunding().amount().minor()));
             }
         }
     }
 
-    /** Gifts of the pack that are void have their line; a return that was on its way has nothing left to return. */
+    /**
+     * Gifts of the pack that are void have their line; a return that was on its way has nothing left to
+     * return.
+     */
     private static void voided(UserWork work, String lotId, CreditDecision.Done done) {
         if (done.event() instanceof CreditEvent.LotClosed) {
             work.returns.removeIf(each -> each.lotId().equals(lotId));

@@ -19,8 +19,9 @@ import io.rostrum.desks.charging.Refunding;
 import io.rostrum.orders.asking.Ask;
 
 /**
- * Wishes to return and to spend credits. What a show has to say of is asked of it first, and decided when it answers: whether a gift's
- * receiver is its seller, whether it watches for a spotlight's bid, whether a pass's show takes place.
+ * Wishes to return and to spend credits. What a show has to say of is asked of it first, and decided when it
+ * answers: whether a gift's receiver is its seller, whether it watches for a spotlight's bid, whether a
+ * pass's show takes place.
  */
 final class CreditWishes {
 
@@ -57,16 +58,19 @@ final class CreditWishes {
     static void returned(UserWork work, PackReturn each, PaymentEvent.RefundMade made) {
         work.returns.remove(each);
         CreditLot lot = work.credits.lot(each.lotId());
-        if (work.rules.returned(work.credits, each.lotId(), made.refundId()) instanceof CreditDecision.Done done) {
+        if (work.rules.returned(
+                work.credits, each.lotId(), made.refundId()) instanceof CreditDecision.Done done) {
             work.apply(done);
             work.line(
-                    DeskHappening.CREDITS_RETURNED, each.boughtWith(), lot.left(), each.refunding().amount(), null);
+                    DeskHappening.CREDITS_RETURNED, each.boughtWith(), lot.left(),
+                    each.refunding().amount(), null);
         }
     }
 
     static void gift(UserWork work, DeskCommand.SendGift wish, Wished wished) {
         if (work.credits.gifts().size() >= UserDesk.KEPT_MAX) {
-            work.refuse(wished, CommerceRefusal.TOO_MANY, "a desk holds at most " + UserDesk.KEPT_MAX + " gifts");
+            work.refuse(
+                    wished, CommerceRefusal.TOO_MANY, "a desk holds at most " + UserDesk.KEPT_MAX + " gifts");
             return;
         }
         Meant meant = meant(work, Meant.Kind.GIFT, wished, wish.showId(), wish.receiver(), wish.credits());
@@ -77,11 +81,15 @@ final class CreditWishes {
         }
     }
 
-    /** How many a seller was given today is looked at by their own desk. Accounts that are linked are not known yet. */
+    /**
+     * How many a seller was given today is looked at by their own desk. Accounts that are linked are not
+     * known yet.
+     */
     private static CreditDecision give(UserWork work, Meant meant) {
         return work.rules.give(
                 work.credits,
-                new Credits.Gift(meant.askId(), meant.receiver().value(), meant.credits(), false, 0), work.now());
+                new Credits.Gift(meant.askId(), meant.receiver().value(), meant.credits(), false, 0),
+                work.now());
     }
 
     static void spotlight(UserWork work, DeskCommand.BuySpotlight wish, Wished wished) {
@@ -98,7 +106,8 @@ final class CreditWishes {
 
     static void pass(UserWork work, DeskCommand.BuyPass wish, Wished wished) {
         Meant meant = meant(work, Meant.Kind.PASS, wished, wish.showId(), null, wish.credits());
-        if (work.rules.buyPass(work.credits, meant.askId(), wish.credits()) instanceof CreditDecision.Refused refused) {
+        if (work.rules.buyPass(
+                work.credits, meant.askId(), wish.credits()) instanceof CreditDecision.Refused refused) {
             UserWishes.refuse(work, wished, refused.reason());
         } else {
             askShow(work, meant, new ShowAsk.AdmitPass());
@@ -137,7 +146,8 @@ final class CreditWishes {
                 work.spotlights.put(meant.askId(), new Spotlight(
                         meant.showId().value(), meant.credits(), work.now() + work.terms().clocks().watch()));
                 work.line(
-                        DeskHappening.SPOTLIGHT_SET, meant.askId(), meant.credits(), null, meant.showId().value());
+                        DeskHappening.SPOTLIGHT_SET, meant.askId(), meant.credits(), null,
+                        meant.showId().value());
                 work.accept(meant.wished());
             }
         }
@@ -158,7 +168,8 @@ final class CreditWishes {
     static void refused(UserWork work, Meant meant, CommerceRefusal reason) {
         work.meant.remove(meant);
         if (meant.kind() == Meant.Kind.SPOTLIGHT
-                && work.rules.bidDecided(work.credits, meant.askId(), false) instanceof CreditDecision.Done done) {
+                && work.rules.bidDecided(
+                        work.credits, meant.askId(), false) instanceof CreditDecision.Done done) {
             work.apply(done);
         }
         String detail = reason == CommerceRefusal.OVER_CAP
@@ -174,17 +185,19 @@ final class CreditWishes {
             work.apply(done);
             boolean shown = done.event() instanceof CreditEvent.SpotlightShown;
             work.line(
-                    shown ? DeskHappening.SPOTLIGHT_SHOWN : DeskHappening.SPOTLIGHT_DROPPED, askId, spotlight.credits(),
-                    null, spotlight.showId());
+                    shown ? DeskHappening.SPOTLIGHT_SHOWN : DeskHappening.SPOTLIGHT_DROPPED, askId,
+                    spotlight.credits(), null, spotlight.showId());
         }
     }
 
     static void passDecided(UserWork work, String askId, boolean tookPlace) {
         String show = work.passShows.remove(askId);
         if (show != null
-                && work.rules.showDecided(work.credits, askId, tookPlace) instanceof CreditDecision.Done done) {
+                && work.rules.showDecided(
+                        work.credits, askId, tookPlace) instanceof CreditDecision.Done done) {
             work.apply(done);
-            work.line(tookPlace ? DeskHappening.PASS_HONOURED : DeskHappening.PASS_RETURNED, askId, 0, null, show);
+            work.line(tookPlace ? DeskHappening.PASS_HONOURED : DeskHappening.PASS_RETURNED, askId, 0,
+                    null, show);
         }
     }
 }

@@ -12,7 +12,8 @@ import io.rostrum.desks.charging.Charge;
  * @param awaitedFact the fact that the journal was asked to book; absent until it is paid
  */
 public record Purchase(
-        String boughtWith, String packId, long credits, long cardSinceMillis, Charge charge, String awaitedFact) {
+        String boughtWith, String packId, long credits, long cardSinceMillis, Charge charge,
+        String awaitedFact) {
 
     boolean forWallet() {
         return packId == null;

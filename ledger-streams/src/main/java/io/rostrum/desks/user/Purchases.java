@@ -17,7 +17,9 @@ import io.rostrum.desks.charging.Charge;
 
 import java.util.Optional;
 
-/** Charges for packs and for the wallet: what was bought is there with the committed entry, and not before. */
+/**
+ * Charges for packs and for the wallet: what was bought is there with the committed entry, and not before.
+ */
 final class Purchases {
 
     private Purchases() {}
@@ -29,7 +31,8 @@ final class Purchases {
             return;
         }
         if (work.credits.lots().stream().filter(lot -> lot.left() > 0).count() >= UserDesk.KEPT_MAX) {
-            work.refuse(wished, CommerceRefusal.TOO_MANY, "a desk keeps at most " + UserDesk.KEPT_MAX + " packs");
+            work.refuse(
+                    wished, CommerceRefusal.TOO_MANY, "a desk keeps at most " + UserDesk.KEPT_MAX + " packs");
             return;
         }
         Money price = new Money(pack.get().priceMinor(), pack.get().currency());
@@ -38,7 +41,8 @@ final class Purchases {
 
     static void wallet(UserWork work, DeskCommand.TopUpWallet wish, Wished wished) {
         Money amount = wish.amount();
-        boolean offered = work.terms().packs().stream().anyMatch(pack -> pack.currency().equals(amount.currency()));
+        boolean offered =
+                work.terms().packs().stream().anyMatch(pack -> pack.currency().equals(amount.currency()));
         if (!offered) {
             work.refuse(wished, CommerceRefusal.WRONG_CURRENCY, "there is no wallet in " + amount.currency());
             return;
@@ -90,19 +94,22 @@ final class Purchases {
         switch (next.phase()) {
             case CREATING, CONFIRMING, CANCELLING -> work.ask(next.ask(work.terms()));
             case AUTHENTICATING -> work.line(
-                    DeskHappening.AUTHENTICATION_WANTED, now.boughtWith(), now.credits(), next.amount(), now.packId());
+                    DeskHappening.AUTHENTICATION_WANTED, now.boughtWith(), now.credits(), next.amount(),
+                    now.packId());
             case DECLINED -> moved(work, now, next.givenUp(work.now()));
             case CANCELLED -> {
                 work.purchases.remove(now);
                 work.line(
-                        DeskHappening.PURCHASE_FAILED, now.boughtWith(), now.credits(), next.amount(), next.failure());
+                        DeskHappening.PURCHASE_FAILED, now.boughtWith(), now.credits(), next.amount(),
+                        next.failure());
             }
             case CHARGED -> charged(work, now);
         }
     }
 
     private static void charged(UserWork work, Purchase purchase) {
-        LedgerFact fact = purchase.forWallet() ? toppedUp(work, purchase) : bought(work, purchase).facts().getFirst();
+        LedgerFact fact =
+                purchase.forWallet() ? toppedUp(work, purchase) : bought(work, purchase).facts().getFirst();
         work.book(fact);
         work.purchases.set(work.purchases.indexOf(purchase), purchase.awaiting(fact.id()));
     }
@@ -117,8 +124,8 @@ final class Purchases {
     private static CreditDecision.Done bought(UserWork work, Purchase purchase) {
         Charge charge = purchase.charge();
         Credits.Pack pack = new Credits.Pack(
-                charge.chargeId(), purchase.boughtWith(), purchase.cardSinceMillis(), charge.amount().currency(),
-                charge.amount().minor(), charge.feeMinor(), purchase.credits());
+                charge.chargeId(), purchase.boughtWith(), purchase.cardSinceMillis(),
+                charge.amount().currency(), charge.amount().minor(), charge.feeMinor(), purchase.credits());
         return (CreditDecision.Done) work.rules.bought(work.credits, pack, work.now());
     }
 
@@ -128,7 +135,8 @@ final class Purchases {
         work.purchases.remove(purchase);
         if (purchase.forWallet()) {
             String currency = charge.amount().currency();
-            work.wallets.put(currency, work.wallet(currency).received(charge.chargeId(), charge.amount().minor()));
+            work.wallets.put(
+                    currency, work.wallet(currency).received(charge.chargeId(), charge.amount().minor()));
             work.line(DeskHappening.WALLET_TOPPED_UP, purchase.boughtWith(), 0, charge.amount(), null);
         } else {
             work.credits = work.credits.evolve(bought(work, purchase).event());

@@ -31,7 +31,8 @@ final class UserDeadlines {
         for (Spotlight each : desk.spotlights().values()) {
             next = Math.min(next, each.untilMillis());
         }
-        Set<String> disputed = desk.disputes().stream().map(CardDispute::chargeId).collect(Collectors.toSet());
+        Set<String> disputed =
+                desk.disputes().stream().map(CardDispute::chargeId).collect(Collectors.toSet());
         for (CreditEvent.GiftMade gift : desk.credits().gifts().values()) {
             if (!isDisputed(gift, disputed)) {
                 next = Math.min(next, gift.atMillis() + terms.credits().giftHoldMillis());

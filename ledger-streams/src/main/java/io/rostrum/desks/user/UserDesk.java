@@ -28,9 +28,11 @@ import java.util.Objects;
  * @param seq of the last record that was told
  */
 public record UserDesk(
-        UserId userId, PayerState payer, CreditDesk credits, List<Purchase> purchases, List<PackReturn> returns,
+        UserId userId, PayerState payer, CreditDesk credits, List<Purchase> purchases,
+        List<PackReturn> returns,
         List<Meant> meant, Map<String, Spotlight> spotlights, Map<String, String> passShows,
-        Map<String, Releasing> releasing, Map<String, Wallet> wallets, List<Withdrawal> withdrawals, List<CardDispute> disputes, List<String> heard, List<RememberedWish> remembered,
+        Map<String, Releasing> releasing, Map<String, Wallet> wallets, List<Withdrawal> withdrawals,
+        List<CardDispute> disputes, List<String> heard, List<RememberedWish> remembered,
         String stopped, long nowMillis, long seq) {
 
     /** Charges of one desk that are under way at a time. */
@@ -62,7 +64,8 @@ public record UserDesk(
 
     public static UserDesk of(UserId userId) {
         return new UserDesk(
-                userId, PayerState.NONE, CreditDesk.of(userId.value()), List.of(), List.of(), List.of(), Map.of(), Map.of(),
+                userId, PayerState.NONE, CreditDesk.of(userId.value()), List.of(), List.of(), List.of(),
+                Map.of(), Map.of(),
                 Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, 0, 0);
     }
 

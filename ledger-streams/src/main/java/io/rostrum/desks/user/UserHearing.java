@@ -34,10 +34,12 @@ final class UserHearing {
             case RefusalTold told -> work.stop(told.factId() + " was refused: " + told.reason());
             case PayerSought told -> payer(work, told);
             case AskTaken told -> meant(work, told.askId(), each -> CreditWishes.taken(work, each));
-            case AskRefused told -> meant(work, told.askId(), each -> CreditWishes.refused(work, each, told.reason()));
+            case AskRefused told ->
+                    meant(work, told.askId(), each -> CreditWishes.refused(work, each, told.reason()));
             case BidDecided told -> CreditWishes.spotlightDecided(work, told.askId(), told.accepted());
             case PassDecided told -> CreditWishes.passDecided(work, told.askId(), told.tookPlace());
-            case WalletReceived told -> WalletWishes.received(work, told.causeId(), told.chargeId(), told.amount());
+            case WalletReceived told ->
+                    WalletWishes.received(work, told.causeId(), told.chargeId(), told.amount());
             case SaleMade told -> { }
             case ShowClosed told -> { }
             case SecondChanceFound told -> { }
@@ -94,11 +96,13 @@ final class UserHearing {
         } else if (event instanceof DisputeWon won) {
             CardDisputes.over(
                     work, CardDisputes.of(
-                            payment.paymentId(), won.disputeId(), won.chargeId(), won.amount().currency()), false);
+                            payment.paymentId(), won.disputeId(), won.chargeId(), won.amount().currency()),
+                            false);
         } else if (event instanceof DisputeLost lost) {
             CardDisputes.over(
                     work, CardDisputes.of(
-                            payment.paymentId(), lost.disputeId(), lost.chargeId(), lost.amount().currency()), true);
+                            payment.paymentId(), lost.disputeId(), lost.chargeId(), lost.amount().currency()),
+                            true);
         } else {
             steps(work, payment);
         }
@@ -146,7 +150,8 @@ final class UserHearing {
     private static void refundFailed(UserWork work, RefundFailed failed) {
         if (failed.move() != null && work.isNews("failed:" + failed.refundId())) {
             work.book(new OrderFact.RefundFailed(
-                    failed.refundId(), work.userId.value(), failed.amount().currency(), failed.amount().minor()));
+                    failed.refundId(), work.userId.value(), failed.amount().currency(),
+                    failed.amount().minor()));
             WalletWishes.received(work, failed.refundId(), failed.chargeId(), failed.amount());
         }
     }

@@ -30,18 +30,20 @@ final class UserStanding {
 
     static DeskStanding.OfUser of(UserDesk desk, DeskTerms terms) {
         return new DeskStanding.OfUser(
-                Math.max(0, desk.credits().free()), packs(desk, terms), gifts(desk, terms), asides(desk), purchases(desk),
-                pockets(desk), desk.stopped());
+                Math.max(0, desk.credits().free()), packs(desk, terms), gifts(desk, terms), asides(desk),
+                purchases(desk), pockets(desk), desk.stopped());
     }
 
     private static List<Pack> packs(UserDesk desk, DeskTerms terms) {
-        Set<String> disputed = desk.disputes().stream().map(CardDispute::chargeId).collect(Collectors.toSet());
+        Set<String> disputed =
+                desk.disputes().stream().map(CardDispute::chargeId).collect(Collectors.toSet());
         return desk.credits().lots().stream()
                 .filter(lot -> lot.left() > 0)
                 .map(lot -> new Pack(
-                        lot.boughtWith(), lot.credits(), lot.left(), new Money(lot.priceMinor(), lot.currency()),
-                        lot.boughtAtMillis(),
-                        lot.bonus() ? lot.boughtAtMillis() : lot.boughtAtMillis() + terms.credits().returnMillis(),
+                        lot.boughtWith(), lot.credits(), lot.left(),
+                        new Money(lot.priceMinor(), lot.currency()), lot.boughtAtMillis(),
+                        lot.bonus() ? lot.boughtAtMillis()
+                                : lot.boughtAtMillis() + terms.credits().returnMillis(),
                         lot.expiresAtMillis(), state(desk, lot, disputed)))
                 .toList();
     }
@@ -79,8 +81,8 @@ final class UserStanding {
     private static List<DeskStanding.Purchase> purchases(UserDesk desk) {
         return desk.purchases().stream()
                 .map(each -> new DeskStanding.Purchase(
-                        each.boughtWith(), each.forWallet(), each.charge().amount(), each.credits(), state(each.charge()),
-                        each.charge().intentId(), each.charge().sinceMillis()))
+                        each.boughtWith(), each.forWallet(), each.charge().amount(), each.credits(),
+                        state(each.charge()), each.charge().intentId(), each.charge().sinceMillis()))
                 .toList();
     }
 
@@ -104,7 +106,8 @@ final class UserStanding {
                     .mapToLong(Money::minor)
                     .sum();
             pockets.add(new Pocket(
-                    new Money(wallet.heldMinor(), currency), new Money(leaving, currency), wallet.capMinor()));
+                    new Money(wallet.heldMinor(), currency), new Money(leaving, currency),
+                    wallet.capMinor()));
         }
         return pockets;
     }

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What time brings about at a user's desk, as of the log: after a long pause all of it, in the order of its kinds. */
+/**
+ * What time brings about at a user's desk, as of the log: after a long pause all of it, in the order of its
+ * kinds.
+ */
 final class UserTime {
 
     private UserTime() {}
@@ -47,10 +50,12 @@ final class UserTime {
                         .thenComparing(CreditEvent.GiftMade::giftId))
                 .toList();
         for (CreditEvent.GiftMade gift : all) {
-            if (work.rules.releaseGift(work.credits, gift.giftId(), work.now()) instanceof CreditDecision.Done done) {
+            if (work.rules.releaseGift(
+                    work.credits, gift.giftId(), work.now()) instanceof CreditDecision.Done done) {
                 work.apply(done);
                 if (gift.credits() > 0) {
-                    work.line(DeskHappening.GIFT_RELEASED, gift.giftId(), gift.credits(), null, gift.receiver());
+                    work.line(DeskHappening.GIFT_RELEASED, gift.giftId(), gift.credits(), null,
+                            gift.receiver());
                 }
                 done.facts().forEach(fact -> payable(work, fact));
             }
@@ -67,7 +72,8 @@ final class UserTime {
 
     private static void lots(UserWork work) {
         for (CreditLot lot : work.credits.lots()) {
-            if (work.rules.expire(work.credits, lot.lotId(), work.now()) instanceof CreditDecision.Done done) {
+            if (work.rules.expire(
+                    work.credits, lot.lotId(), work.now()) instanceof CreditDecision.Done done) {
                 work.apply(done);
                 work.line(DeskHappening.CREDITS_EXPIRED, lot.boughtWith(), lot.left(), null, null);
             }

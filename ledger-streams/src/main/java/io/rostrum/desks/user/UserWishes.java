@@ -28,7 +28,8 @@ final class UserWishes {
             case DeskCommand.BuySpotlight wish -> CreditWishes.spotlight(work, wish, wished);
             case DeskCommand.BuyPass wish -> CreditWishes.pass(work, wish, wished);
             case DeskCommand.WithdrawWallet wish -> WalletWishes.withdraw(work, wish, wished);
-            case DeskCommand.ChoosePlan wish -> work.refuse(wished, CommerceRefusal.WRONG_STATE, "sellers have plans");
+            case DeskCommand.ChoosePlan wish ->
+                    work.refuse(wished, CommerceRefusal.WRONG_STATE, "sellers have plans");
             case DeskCommand.BeginOnboarding wish ->
                 work.refuse(wished, CommerceRefusal.WRONG_STATE, "sellers have accounts");
             case DeskCommand.DeskDue due -> { }
@@ -46,12 +47,16 @@ final class UserWishes {
                     "one person gives at most " + work.terms().credits().giverDayMax() + " credits a day");
             case OVER_RECEIVER_CAP -> work.refuse(
                     wished, CommerceRefusal.OVER_CAP,
-                    "one seller is given at most " + work.terms().credits().receiverDayMax() + " credits a day");
+                    "one seller is given at most " + work.terms().credits()
+                            .receiverDayMax() + " credits a day");
             case CARD_TOO_YOUNG -> work.refuse(
-                    wished, CommerceRefusal.CARD_TOO_YOUNG, "the card that paid for them was saved less than a day ago");
+                    wished, CommerceRefusal.CARD_TOO_YOUNG,
+                    "the card that paid for them was saved less than a day ago");
             case UNKNOWN -> work.refuse(wished, CommerceRefusal.UNKNOWN_PURCHASE, null);
-            case TOO_LATE -> work.refuse(wished, CommerceRefusal.WINDOW_CLOSED, "the time to return it is over");
-            case NOTHING_LEFT -> work.refuse(wished, CommerceRefusal.WRONG_STATE, "nothing of it is left to return");
+            case TOO_LATE ->
+                    work.refuse(wished, CommerceRefusal.WINDOW_CLOSED, "the time to return it is over");
+            case NOTHING_LEFT ->
+                    work.refuse(wished, CommerceRefusal.WRONG_STATE, "nothing of it is left to return");
             case OVER_WALLET_CAP -> work.refuse(wished, CommerceRefusal.OVER_CAP, "a wallet holds no more");
             case NOT_ENOUGH_MONEY -> work.refuse(wished, CommerceRefusal.NOT_ENOUGH_MONEY, null);
         }

@@ -39,8 +39,8 @@ final class UserWork extends DeskWork {
 
     UserWork(UserDesk desk, DeskTerms terms, long logMillis) {
         super(
-                terms, desk.aggregate(), Math.max(logMillis, desk.nowMillis()), desk.heard(), desk.remembered(),
-                desk.stopped());
+                terms, desk.aggregate(), Math.max(logMillis, desk.nowMillis()), desk.heard(),
+                desk.remembered(), desk.stopped());
         before = desk;
         userId = desk.userId();
         rules = new Credits(terms.credits());

@@ -35,8 +35,8 @@ final class WalletWishes {
         int part = 0;
         for (Map.Entry<String, Long> each : byCharge.entrySet()) {
             Refunding refunding = Refunding.of(
-                    "withdrawal/" + work.userId + "/" + wished.commandId() + "/" + ++part, work.desk(), each.getKey(),
-                    new Money(each.getValue(), currency));
+                    "withdrawal/" + work.userId + "/" + wished.commandId() + "/" + ++part, work.desk(),
+                    each.getKey(), new Money(each.getValue(), currency));
             work.withdrawals.add(new Withdrawal(refunding));
             work.ask(refunding.ask());
         }
@@ -52,7 +52,10 @@ final class WalletWishes {
         work.line(DeskHappening.WALLET_WITHDRAWN, made.refundId(), 0, amount, null);
     }
 
-    /** Money of an order, or of a refund that a card did not take, which the journal has in the wallet already. */
+    /**
+     * Money of an order, or of a refund that a card did not take, which the journal has in the wallet
+     * already.
+     */
     static void received(UserWork work, String causeId, String chargeId, Money amount) {
         if (work.isNews("received:" + causeId)) {
             Wallet wallet = work.wallet(amount.currency());

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads of a book: {@code /books/BOOK} and below it {@code /trial-balance?at=}, {@code /accounts/ACCOUNT/balances?at=} and
- * {@code /accounts/ACCOUNT/statement?unit=&from=&to=&after=&limit=}. Times are epoch milliseconds; without them it is now.
+ * Reads of a book: {@code /books/BOOK} and below it {@code /trial-balance?at=},
+ * {@code /accounts/ACCOUNT/balances?at=} and
+ * {@code /accounts/ACCOUNT/statement?unit=&from=&to=&after=&limit=}. Times are epoch milliseconds; without
+ * them it is now.
  */
 final class BooksApi {
 
@@ -37,12 +39,16 @@ final class BooksApi {
      */
     record AccountBalances(BookId bookId, long seq, Account account, List<UnitBalance> balances) {}
 
-    /** In minor units; {@code netMinor} is on the side on which the account grows, {@code freeMinor} what is not reserved. */
+    /**
+     * In minor units; {@code netMinor} is on the side on which the account grows, {@code freeMinor} what is
+     * not reserved.
+     */
     record UnitBalance(String unit, long debitsMinor, long creditsMinor, long netMinor, long freeMinor) {
 
         static UnitBalance of(Balance balance) {
             return new UnitBalance(
-                    balance.unit(), balance.debitsMinor(), balance.creditsMinor(), balance.netMinor(), balance.freeMinor());
+                    balance.unit(), balance.debitsMinor(), balance.creditsMinor(), balance.netMinor(),
+                    balance.freeMinor());
         }
     }
 

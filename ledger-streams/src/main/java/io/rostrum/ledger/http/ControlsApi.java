@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * What finance reads to report and to control: {@code /books/BOOK/revenue?from=&to=} (and
- * {@code /revenue.csv}), {@code /periods},
- * {@code /proposals} and {@code /entry?id=}. Months are written as {@code 2026-10}.
+ * {@code /revenue.csv}), {@code /periods}, {@code /proposals} and {@code /entry?id=}. Months are written as
+ * {@code 2026-10}.
  */
 final class ControlsApi {
 

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads of the caller's own desks: {@code /wallet} (credits and wallet) and {@code /plan} (a seller's), with what is on offer. */
+/**
+ * Reads of the caller's own desks: {@code /wallet} (credits and wallet) and {@code /plan} (a seller's), with
+ * what is on offer.
+ */
 final class DesksApi {
 
     private final DeskIndex index;
@@ -39,7 +42,8 @@ final class DesksApi {
      * Credits and wallet.
      *
      * @param desk absent while nothing happened at it
-     * @param authentications where the buyer shows their card's issuer that it is them, by the command that bought
+     * @param authentications where the buyer shows their card's issuer that it is them, by the command that
+     *     bought
      */
     record WalletView(
             DeskIndex.Desk desk, List<CreditPack> packs, long walletCapUnits, long giftHoldMillis,
@@ -49,7 +53,8 @@ final class DesksApi {
      * A seller's plan.
      *
      * @param desk absent while nothing happened at it
-     * @param authenticationUrl where the seller shows their card's issuer that it is them; absent when that is not wanted
+     * @param authenticationUrl where the seller shows their card's issuer that it is them; absent when that
+     *     is not wanted
      */
     record PlanView(DeskIndex.Desk desk, List<Plan> plans, OrdersApi.Card card, String authenticationUrl) {}
 

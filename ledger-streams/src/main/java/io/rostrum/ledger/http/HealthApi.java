@@ -10,12 +10,10 @@ import java.util.Locale;
 
 /**
  * How the books are: {@code /health} for probes, {@code /metrics} for Prometheus, and {@code /reconciliation}
- * with each difference by
- * name for finance and operators.
+ * with each difference by name for finance and operators.
  *
  * <p>A book that does not reconcile is an alarm and no reason to stop: the first line of {@code /health} and
- * its status say whether
- * the process works, the second how the reconciliation stands.
+ * its status say whether the process works, the second how the reconciliation stands.
  */
 final class HealthApi {
 
@@ -38,7 +36,8 @@ final class HealthApi {
         ctx.status(running ? 200 : 503)
                 .contentType("text/plain")
                 .result((running
-                        ? "up" : "down") + "\nreconciliation: " + health.reconciled().get().sentence() + "\n");
+                        ? "up" : "down") + "\nreconciliation: " + health.reconciled().get()
+                        .sentence() + "\n");
     }
 
     private void reconciliation(Context ctx) {
@@ -72,7 +71,8 @@ final class HealthApi {
                 String name = "rostrum_reconcile_" + gauge.name();
                 text.append("# HELP ").append(name).append(' ').append(gauge.help()).append('\n')
                         .append("# TYPE ").append(name).append(" gauge\n")
-                        .append(name).append("{book=\"").append(status.bookId()).append("\"} ").append(gauge.value())
+                        .append(name).append("{book=\"").append(status.bookId()).append("\"} ")
+                        .append(gauge.value())
                         .append('\n');
             }
         }

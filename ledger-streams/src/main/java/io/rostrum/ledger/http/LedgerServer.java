@@ -38,7 +38,8 @@ public final class LedgerServer implements AutoCloseable {
      */
     public record Health(BooleanSupplier running, Supplier<ReconcileStatus> reconciled) {}
 
-    public LedgerServer(String host, int port, Views views, ProviderLinks links, Tokens tokens, Health health) {
+    public LedgerServer(
+            String host, int port, Views views, ProviderLinks links, Tokens tokens, Health health) {
         Reader reader = new Reader(tokens);
         javalin = Javalin.create(config -> {
             configure(config, host, port);
@@ -59,7 +60,8 @@ public final class LedgerServer implements AutoCloseable {
                 .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
         config.routes.exception(Refused.class, (refused, ctx) -> refused.send(ctx));
         config.routes.exception(
-                HttpResponseException.class, (fault, ctx) -> Refused.send(ctx, fault.getStatus(), fault.getMessage()));
+                HttpResponseException.class,
+                (fault, ctx) -> Refused.send(ctx, fault.getStatus(), fault.getMessage()));
         config.routes.exception(Exception.class, LedgerServer::broken);
     }
 

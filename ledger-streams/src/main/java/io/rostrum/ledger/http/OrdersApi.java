@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads of orders: {@code /orders?as=buyer|seller|arbiter}, {@code /orders/ORDER} and {@code /invoices}. Buyers and sellers see
- * their own, arbiters what is in dispute.
+ * Reads of orders: {@code /orders?as=buyer|seller|arbiter}, {@code /orders/ORDER} and {@code /invoices}.
+ * Buyers and sellers see their own, arbiters what is in dispute.
  */
 final class OrdersApi {
 

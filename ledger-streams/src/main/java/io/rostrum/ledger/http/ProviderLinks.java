@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where people go on at the payment provider: fetched when somebody who may asks, from the worker's door, and kept for a few minutes
- * only. Without the worker there are no links, and nothing else is missing.
+ * Where people go on at the payment provider: fetched when somebody who may asks, from the worker's door, and
+ * kept for a few minutes only. Without the worker there are no links, and nothing else is missing.
  */
 public final class ProviderLinks {
 
@@ -63,7 +63,8 @@ public final class ProviderLinks {
 
     /** Where a buyer enters a card: a page of the provider's. */
     Optional<String> card(String setupIntentId, String back) {
-        return link("/cards/" + setupIntentId + "?return_url=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        return link(
+                "/cards/" + setupIntentId + "?return_url=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 
     private Optional<String> link(String path) {
@@ -89,7 +90,8 @@ public final class ProviderLinks {
             JsonNode url = answer.statusCode() == 200 ? Json.LOG.readTree(answer.body()).path("url") : null;
             return url != null && url.isTextual() ? url.textValue() : null;
         } catch (IOException away) {
-            LOG.atWarn().setMessage("the worker's door cannot be reached").addKeyValue("cause", away.getMessage()).log();
+            LOG.atWarn().setMessage("the worker's door cannot be reached")
+                    .addKeyValue("cause", away.getMessage()).log();
             return null;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -10,8 +10,7 @@ import java.util.Map;
 
 /**
  * What the reconciler keeps, on disk; may be thrown away and is made again from the topics and Stripe. What
- * was put since
- * {@link #commit} is written at once or, after a crash, not at all.
+ * was put since {@link #commit} is written at once or, after a crash, not at all.
  */
 final class DiskReconcileStore implements ReconcileStore, AutoCloseable {
 

@@ -10,8 +10,8 @@ import java.util.List;
  * What the ledger's own store holds of a book's balances.
  *
  * <p>It may show what a transaction wrote that is not committed yet, so nobody is answered from it. It is
- * only compared: a balance
- * counts under the {@code seq} of its entry, and one that is ahead of the committed journal is under way.
+ * only compared: a balance counts under the {@code seq} of its entry, and one that is ahead of the committed
+ * journal is under way.
  */
 public interface KeptBalances {
 

@@ -24,11 +24,9 @@ import java.util.concurrent.TimeUnit;
  * Reconciles one book, pass after pass, in a thread of its own, and raises the alarm.
  *
  * <p>A pass reads what is new in the journal and in the balances topic, walks Stripe's new balance
- * transactions, and looks at a part
- * of the state store: bounded by {@link TopicReader#RECORDS_A_PASS}, {@link StripeWalk#PAGES_A_PASS} and
- * {@link StoreRound#ACCOUNTS_A_PASS}, whatever the length of the history. A pass that could not compare
- * everything is not clean, and
- * says what is missing.
+ * transactions, and looks at a part of the state store: bounded by {@link TopicReader#RECORDS_A_PASS},
+ * {@link StripeWalk#PAGES_A_PASS} and {@link StoreRound#ACCOUNTS_A_PASS}, whatever the length of the history.
+ * A pass that could not compare everything is not clean, and says what is missing.
  */
 public final class Reconciler implements AutoCloseable {
 

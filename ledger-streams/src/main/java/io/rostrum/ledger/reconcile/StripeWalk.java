@@ -9,8 +9,7 @@ import java.io.IOException;
 
 /**
  * Walks through Stripe's balance transactions, the newest first, down to where the walk before began; a walk
- * that is too long for one
- * pass goes on in the next, and over a restart.
+ * that is too long for one pass goes on in the next, and over a restart.
  */
 final class StripeWalk {
 

@@ -91,7 +91,8 @@ final class TopicReader implements AutoCloseable {
                 reconciliation.told(Json.read(record.value(), Balance.class), nowMillis);
             }
         } catch (MalformedRecord poison) {
-            reconciliation.unreadable(record.topic() + "-" + record.partition() + " offset " + record.offset());
+            reconciliation.unreadable(
+                    record.topic() + "-" + record.partition() + " offset " + record.offset());
         }
     }
 

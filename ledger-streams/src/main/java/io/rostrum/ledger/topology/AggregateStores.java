@@ -12,7 +12,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Baskets and desks of one partition, each an entry of its own, and when time alone will bring something about. */
+/**
+ * Baskets and desks of one partition, each an entry of its own, and when time alone will bring something
+ * about.
+ */
 final class AggregateStores {
 
     private static final String AT = "at/";

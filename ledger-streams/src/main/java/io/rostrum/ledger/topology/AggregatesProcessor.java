@@ -41,10 +41,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Baskets (a buyer's invoices and orders of one show) and desks (a user's card, credits and wallet, a seller's volume, account and plan):
- * takes commands and what others say, asks the pure rules, and writes what follows in one transaction.
+ * Baskets (a buyer's invoices and orders of one show) and desks (a user's card, credits and wallet, a
+ * seller's volume, account and plan): takes commands and what others say, asks the pure rules, and writes
+ * what follows in one transaction.
  *
- * <p>Time comes from the records: a clock only proposes, once for each deadline and again if nothing came of it.
+ * <p>Time comes from the records: a clock only proposes, once for each deadline and again if nothing came of
+ * it.
  */
 final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -101,12 +103,14 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         long now = record.timestamp();
         switch (command.command()) {
             case OrderCommand order ->
-                keep(record, command.aggregate(), engine.take(stores.basket(command.aggregate()), command, now));
+                keep(record, command.aggregate(),
+                        engine.take(stores.basket(command.aggregate()), command, now));
             case BookCommand book -> throw new MalformedRecord("the key must be the aggregate", null);
             case DeskCommand.DeskDue due when InvoiceId.isBasket(due.desk()) ->
                 throw new MalformedRecord("a basket has deadlines of its own", null);
             case DeskCommand desk when command.aggregate().startsWith(SELLER) -> keep(
-                    record, command.aggregate(), sellers.take(stores.seller(command.aggregate()), command, now));
+                    record, command.aggregate(),
+                    sellers.take(stores.seller(command.aggregate()), command, now));
             case DeskCommand desk ->
                 keep(record, command.aggregate(), users.take(stores.user(command.aggregate()), command, now));
         }
@@ -136,7 +140,8 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         if (told != null) {
             Record<byte[], byte[]> out = new Record<>(Letters.utf8(desk), Json.bytes(told), told.atMillis());
             RecordHeaders.put(
-                    out.headers(), desk + ":" + told.seq(), "DeskRecord", SOURCE, Instant.ofEpochMilli(told.atMillis()));
+                    out.headers(), desk + ":" + told.seq(), "DeskRecord", SOURCE,
+                    Instant.ofEpochMilli(told.atMillis()));
             context.forward(out, LedgerTopology.DESK_EVENTS);
         }
         follow(record, record.timestamp(), turn.asks());
@@ -153,8 +158,8 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
             Record<byte[], byte[]> out =
                     new Record<>(Letters.utf8(event.subject()), Json.bytes(event), event.atMillis());
             RecordHeaders.put(
-                    out.headers(), event.subject() + ":" + event.seq(), event.event().getClass().getSimpleName(), SOURCE,
-                    Instant.ofEpochMilli(event.atMillis()));
+                    out.headers(), event.subject() + ":" + event.seq(),
+                    event.event().getClass().getSimpleName(), SOURCE, Instant.ofEpochMilli(event.atMillis()));
             context.forward(out, LedgerTopology.ORDER_EVENTS);
         }
         follow(record, record.timestamp(), step.asks());
@@ -182,23 +187,27 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
                 case Ask.OfAggregate of ->
                     send(LedgerTopology.AGGREGATES_INBOX, of.message().aggregate(), of.message(), now);
                 case Ask.OfAuction of -> auction(of);
-                case Ask.OfShow of -> send(LedgerTopology.SHOW_ASKS, of.question().showId().value(), of.question(), now);
+                case Ask.OfShow of ->
+                        send(LedgerTopology.SHOW_ASKS, of.question().showId().value(), of.question(), now);
             }
         }
     }
 
     /**
-     * Sent once, whatever happens, as it stands in the transaction; born now, as the auction refuses what is old. The cause makes it a
-     * repeat if somebody ever sends it again.
+     * Sent once, whatever happens, as it stands in the transaction; born now, as the auction refuses what is
+     * old. The cause makes it a repeat if somebody ever sends it again.
      */
     private void auction(Ask.OfAuction wish) {
         long now = context.currentSystemTimeMs();
         CommandId id = CommandId.derived(now, wish.cause());
         CommandRecord command = new CommandRecord(
-                id, wish.showId(), CommerceRecord.PLATFORM, Role.SYSTEM, now + NOT_AFTER_MILLIS, wish.command());
-        Record<byte[], byte[]> out = new Record<>(Letters.utf8(wish.showId().value()), Json.bytes(command), now);
+                id, wish.showId(), CommerceRecord.PLATFORM, Role.SYSTEM, now + NOT_AFTER_MILLIS,
+                wish.command());
+        Record<byte[], byte[]> out =
+                new Record<>(Letters.utf8(wish.showId().value()), Json.bytes(command), now);
         RecordHeaders.put(
-                out.headers(), id.toString(), wish.command().getClass().getSimpleName(), SOURCE, Instant.ofEpochMilli(now));
+                out.headers(), id.toString(), wish.command().getClass().getSimpleName(), SOURCE,
+                Instant.ofEpochMilli(now));
         context.forward(out, LedgerTopology.AUCTION_COMMANDS);
     }
 
@@ -216,9 +225,8 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
         for (Due due : stores.dueBy(wallMillis, PROPOSALS_MAX)) {
             if (proposed.size() < PROPOSALS_MAX && proposed.putIfAbsent(due, wallMillis) == null) {
                 CommerceRecord proposal = CommerceRecord.of(
-                        CommandId.derived(wallMillis, due.aggregate() + "/" + due.atMillis()), CommerceRecord.PLATFORM,
-                        Role.SYSTEM, wallMillis + NOT_AFTER_MILLIS,
-                        deadline(due));
+                        CommandId.derived(wallMillis, due.aggregate() + "/" + due.atMillis()),
+                        CommerceRecord.PLATFORM, Role.SYSTEM, wallMillis + NOT_AFTER_MILLIS, deadline(due));
                 send(LedgerTopology.PROPOSALS, due.aggregate(), proposal, wallMillis);
             }
         }

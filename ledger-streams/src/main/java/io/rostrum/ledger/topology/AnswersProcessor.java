@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import java.util.Optional;
 
 /**
- * Brings what the payment provider and the journal say to the aggregates that wait for it, and what concerns the platform's own money
- * to the journal.
+ * Brings what the payment provider and the journal say to the aggregates that wait for it, and what concerns
+ * the platform's own money to the journal.
  */
 final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -76,7 +76,8 @@ final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void entry(Record<byte[], byte[]> record, JournalEntry entry) {
         if (entry.replyTo() != null) {
-            tell(record, entry.replyTo(), entry.entryId(), new InboxMessage.EntryTold(entry.entryId(), entry.fact().id()));
+            tell(record, entry.replyTo(), entry.entryId(),
+                    new InboxMessage.EntryTold(entry.entryId(), entry.fact().id()));
         }
     }
 
@@ -88,9 +89,11 @@ final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]
         }
     }
 
-    private void tell(Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
+    private void tell(
+            Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
         InboxRecord told = new InboxRecord(aggregate, messageId, message);
         context.forward(
-                new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()), LedgerTopology.ANSWERS_INBOX);
+                new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()),
+                LedgerTopology.ANSWERS_INBOX);
     }
 }

@@ -32,8 +32,8 @@ import java.util.Map;
 
 /**
  * The desks of books: takes what finance wishes and what the journal answers, asks {@link BookDesk}, and
- * writes what follows in one
- * transaction. A clock only proposes that a proposal's time is over; the log's time decides.
+ * writes what follows in one transaction. A clock only proposes that a proposal's time is over; the log's
+ * time decides.
  */
 final class BookDeskProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 

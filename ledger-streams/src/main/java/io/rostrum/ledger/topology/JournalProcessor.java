@@ -34,10 +34,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The journal of the books of one partition: reads requests, asks {@link Journal}, and writes entries, postings and refusals.
+ * The journal of the books of one partition: reads requests, asks {@link Journal}, and writes entries,
+ * postings and refusals.
  *
- * <p>Balances are told a few times a second rather than with each entry, so that an account that every entry touches is told
- * once; what had not been told when a task stopped is told when it starts again.
+ * <p>Balances are told a few times a second rather than with each entry, so that an account that every entry
+ * touches is told once; what had not been told when a task stopped is told when it starts again.
  */
 final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -112,7 +113,8 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
         for (int line = 0; line < entry.postings().size(); line++) {
             Posting posting = entry.postings().get(line);
             PostedLine posted = new PostedLine(
-                    entry.bookId(), entry.entryId(), entry.seq(), line, entry.atMillis(), entry.phase(), factType, posting);
+                    entry.bookId(), entry.entryId(), entry.seq(), line, entry.atMillis(), entry.phase(),
+                    factType, posting);
             context.forward(
                     new Record<>(utf8(posting.account().name()), WireText.of(posted), entry.atMillis()),
                     LedgerTopology.POSTINGS);
@@ -129,7 +131,8 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     private void tell(long nowMillis) {
         untold.forEach((key, balance) -> {
-            context.forward(new Record<>(utf8(key), WireText.of(balance), nowMillis), LedgerTopology.BALANCES);
+            context.forward(
+                    new Record<>(utf8(key), WireText.of(balance), nowMillis), LedgerTopology.BALANCES);
             if (balance.seq() > store.toldSeq(balance.bookId())) {
                 store.putToldSeq(balance.bookId(), balance.seq());
             }
@@ -160,7 +163,8 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
                 .addKeyValue("reason", reason)
                 .log();
         ProducerRecord<byte[], byte[]> letter = new DeadLetter(
-                record.key(), record.value(), where.topic(), where.partition(), where.offset(), reason).toRecord();
+                record.key(), record.value(), where.topic(), where.partition(), where.offset(), reason)
+                .toRecord();
         context.forward(
                 new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
                 LedgerTopology.DEAD_LETTERS);

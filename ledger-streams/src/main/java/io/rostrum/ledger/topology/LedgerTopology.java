@@ -107,7 +107,8 @@ public final class LedgerTopology {
     }
 
     private static void addSales(Topology topology) {
-        topology.addSource("shows-told", READ, READ, Topics.AUCTION_EVENTS.name(), Topics.COMMERCE_SHOWS.name())
+        topology.addSource(
+                "shows-told", READ, READ, Topics.AUCTION_EVENTS.name(), Topics.COMMERCE_SHOWS.name())
                 .addProcessor(SALES, SalesProcessor::new, "shows-told")
                 .addStateStore(onDisk(SHOWS_STORE), SALES)
                 .addSink(SALES_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, SALES)
@@ -125,7 +126,8 @@ public final class LedgerTopology {
     }
 
     private static void addAggregates(Topology topology, OrderTerms terms, DeskTerms desks) {
-        topology.addSource("wishes", READ, READ, Topics.COMMERCE_COMMANDS.name(), Topics.COMMERCE_INBOX.name())
+        topology.addSource(
+                "wishes", READ, READ, Topics.COMMERCE_COMMANDS.name(), Topics.COMMERCE_INBOX.name())
                 .addProcessor(AGGREGATES, () -> new AggregatesProcessor(terms, desks, TICK_MILLIS), "wishes")
                 .addStateStore(onDisk(BASKETS_STORE), AGGREGATES)
                 .addStateStore(onDisk(DESKS_STORE), AGGREGATES)
@@ -133,13 +135,14 @@ public final class LedgerTopology {
                 .addSink(ORDER_EVENTS, Topics.ORDERS_EVENTS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(DESK_EVENTS, Topics.DESKS_EVENTS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(
-                        SHOW_ASKS, Topics.COMMERCE_SHOWS.name(), WRITE, WRITE, LedgerTopology::showPartition, AGGREGATES)
+                        SHOW_ASKS, Topics.COMMERCE_SHOWS.name(), WRITE, WRITE,
+                        LedgerTopology::showPartition, AGGREGATES)
                 .addSink(OUTCOMES, Topics.COMMERCE_OUTCOMES.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(PAYMENT_REQUESTS, Topics.PAYMENTS_REQUESTS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(ORDER_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(
-                        AUCTION_COMMANDS, Topics.AUCTION_COMMANDS.name(), WRITE, WRITE, LedgerTopology::showPartition,
-                        AGGREGATES)
+                        AUCTION_COMMANDS, Topics.AUCTION_COMMANDS.name(), WRITE, WRITE,
+                        LedgerTopology::showPartition, AGGREGATES)
                 .addSink(AGGREGATES_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(PROPOSALS, Topics.COMMERCE_COMMANDS.name(), WRITE, WRITE, AGGREGATES)
                 .addSink(AGGREGATES_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, AGGREGATES);
@@ -157,7 +160,8 @@ public final class LedgerTopology {
     }
 
     /** What is about a show stands where the show's commands and events do. */
-    private static Optional<Set<Integer>> showPartition(String topic, byte[] key, byte[] value, int partitions) {
+    private static Optional<Set<Integer>> showPartition(
+            String topic, byte[] key, byte[] value, int partitions) {
         return Optional.of(Set.of(ShowPartition.of(Letters.text(key), partitions)));
     }
 
@@ -175,12 +179,16 @@ public final class LedgerTopology {
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> inMemory(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingEnabled();
     }
 
-    /** Without a cache: most accounts change once between commits, and the processor has the others at hand. */
+    /**
+     * Without a cache: most accounts change once between commits, and the processor has the others at hand.
+     */
     private static StoreBuilder<KeyValueStore<String, byte[]>> onDisk(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

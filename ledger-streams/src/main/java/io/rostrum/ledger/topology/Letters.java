@@ -35,7 +35,8 @@ final class Letters {
     }
 
     /** Puts the record aside, with its bytes and the reason, and says so. */
-    static void bury(ProcessorContext<byte[], byte[]> context, Record<byte[], byte[]> record, String sink, String reason) {
+    static void bury(ProcessorContext<byte[], byte[]> context, Record<byte[], byte[]> record, String sink,
+            String reason) {
         RecordMetadata where = context.recordMetadata().orElseThrow();
         LOG.atError()
                 .setMessage("a record was put aside")
@@ -45,7 +46,8 @@ final class Letters {
                 .addKeyValue("reason", reason)
                 .log();
         ProducerRecord<byte[], byte[]> letter = new DeadLetter(
-                record.key(), record.value(), where.topic(), where.partition(), where.offset(), reason).toRecord();
+                record.key(), record.value(), where.topic(), where.partition(), where.offset(), reason)
+                .toRecord();
         context.forward(
                 new Record<>(letter.key(), letter.value(), record.timestamp(), letter.headers()),
                 sink);

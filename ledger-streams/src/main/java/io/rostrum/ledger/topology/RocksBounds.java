@@ -25,7 +25,8 @@ public final class RocksBounds implements RocksDBConfigSetter {
     }
 
     private static final Cache CACHE = new LRUCache(BYTES_MAX);
-    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES_MAX, CACHE);
+    private static final WriteBufferManager WRITE_BUFFERS =
+            new WriteBufferManager(WRITE_BUFFERS_BYTES_MAX, CACHE);
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {

@@ -25,11 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what the auction says that is of consequence here, once each: sales go to their seller's desk, which puts the commission's
- * terms to them; the end of a show goes to everybody who bought in it. And answers what desks ask of shows ({@link ShowDesk}).
+ * Reads what the auction says that is of consequence here, once each: sales go to their seller's desk, which
+ * puts the commission's terms to them; the end of a show goes to everybody who bought in it. And answers what
+ * desks ask of shows ({@link ShowDesk}).
  *
- * <p>Of a show it keeps the newest number that it read, its seller, the categories of its lots, and, until it ends, everybody with a
- * paddle.
+ * <p>Of a show it keeps the newest number that it read, its seller, the categories of its lots, and, until it
+ * ends, everybody with a paddle.
  */
 final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -75,8 +76,10 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             case AuctionEvent.SaleConfirmed sold -> {
                 shows.put(BUYER + show + "/" + sold.winner().value(), KNOWN);
                 Sale sale = new Sale(
-                        fact.showId(), sold.lotId(), 0, sold.sellerId(), sold.winner(), sold.paddle(), sold.hammerMinor(),
-                        sold.currency(), sold.premiumBasisPoints(), category(fact.showId(), sold.lotId()), null);
+                        fact.showId(), sold.lotId(), 0, sold.sellerId(), sold.winner(), sold.paddle(),
+                        sold.hammerMinor(),
+                        sold.currency(), sold.premiumBasisPoints(),
+                        category(fact.showId(), sold.lotId()), null);
                 tell(record, DeskCommand.sellerDesk(sold.sellerId()), fact, new InboxMessage.SaleMade(sale));
                 if (shows.get(OVER + show) != null) {
                     closed(record, fact);
@@ -84,18 +87,21 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             }
             case AuctionEvent.UnderbidderFound found -> {
                 Sale sale = new Sale(
-                        fact.showId(), found.lotId(), found.turn(), found.sellerId(), found.underbidder(), found.paddle(),
-                        found.hammerMinor(), found.currency(), found.premiumBasisPoints(),
+                        fact.showId(), found.lotId(), found.turn(), found.sellerId(), found.underbidder(),
+                        found.paddle(), found.hammerMinor(), found.currency(), found.premiumBasisPoints(),
                         category(fact.showId(), found.lotId()), null);
-                tell(record, DeskCommand.sellerDesk(found.sellerId()), fact, new InboxMessage.SecondChanceFound(sale));
+                tell(record, DeskCommand.sellerDesk(found.sellerId()), fact,
+                        new InboxMessage.SecondChanceFound(sale));
             }
             case AuctionEvent.LotCreated lot -> categorised(show, lot.lotId(), lot.card().category());
             case AuctionEvent.LotRevised lot -> categorised(show, lot.lotId(), lot.card().category());
-            case AuctionEvent.ShowCreated created -> shows.put(HOUSE + show, Letters.utf8(created.sellerId().value()));
+            case AuctionEvent.ShowCreated created ->
+                    shows.put(HOUSE + show, Letters.utf8(created.sellerId().value()));
             case AuctionEvent.ShowWentLive live -> desk.wentLive(record, fact.showId());
             case AuctionEvent.BidAccepted bid -> desk.bidDecided(record, fact, true);
             case AuctionEvent.BidRejected bid -> desk.bidDecided(record, fact, false);
-            case AuctionEvent.PaddleApproved paddle -> shows.put(BUYER + show + "/" + paddle.userId().value(), KNOWN);
+            case AuctionEvent.PaddleApproved paddle ->
+                    shows.put(BUYER + show + "/" + paddle.userId().value(), KNOWN);
             case AuctionEvent.ShowEnded over -> {
                 shows.put(OVER + show, KNOWN);
                 desk.ended(record, fact.showId());
@@ -119,7 +125,10 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         return category == null ? "" : Letters.text(category);
     }
 
-    /** Through the seller's desk, so that it comes behind the sales; sales whose undo window is open still come after it. */
+    /**
+     * Through the seller's desk, so that it comes behind the sales; sales whose undo window is open still
+     * come after it.
+     */
     private void closed(Record<byte[], byte[]> record, EventRecord fact) {
         byte[] house = shows.get(HOUSE + fact.showId().value());
         if (house == null) {
@@ -147,13 +156,16 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         return keys;
     }
 
-    private void tell(Record<byte[], byte[]> record, String aggregate, EventRecord fact, InboxMessage message) {
+    private void tell(
+            Record<byte[], byte[]> record, String aggregate, EventRecord fact, InboxMessage message) {
         tell(record, aggregate, fact.showId() + ":" + fact.seq(), message);
     }
 
-    private void tell(Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
+    private void tell(
+            Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
         InboxRecord told = new InboxRecord(aggregate, messageId, message);
         context.forward(
-                new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()), LedgerTopology.SALES_INBOX);
+                new Record<>(Letters.utf8(aggregate), Json.bytes(told), record.timestamp()),
+                LedgerTopology.SALES_INBOX);
     }
 }

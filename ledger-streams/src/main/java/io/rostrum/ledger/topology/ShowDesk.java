@@ -12,8 +12,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Answers what desks ask of a show, and tells them later what became of a bid or of the show itself. What it watches for ends with the
- * bid, with the show's beginning, or with its end.
+ * Answers what desks ask of a show, and tells them later what became of a bid or of the show itself. What it
+ * watches for ends with the bid, with the show's beginning, or with its end.
  */
 final class ShowDesk {
 
@@ -40,13 +40,15 @@ final class ShowDesk {
         String show = question.showId().value();
         byte[] house = shows.get(SalesProcessor.HOUSE + show);
         if (house == null || shows.get(SalesProcessor.OVER + show) != null) {
-            refuse(record, question, house == null ? CommerceRefusal.UNKNOWN_SHOW : CommerceRefusal.WINDOW_CLOSED);
+            refuse(record, question,
+                    house == null ? CommerceRefusal.UNKNOWN_SHOW : CommerceRefusal.WINDOW_CLOSED);
             return;
         }
         switch (question.ask()) {
             case ShowAsk.AdmitGift gift -> {
                 if (gift.receiver().value().equals(Letters.text(house))) {
-                    tell(record, DeskCommand.sellerDesk(gift.receiver()), question.askId(), new InboxMessage.GiftOffered(
+                    tell(record, DeskCommand.sellerDesk(gift.receiver()), question.askId(),
+                            new InboxMessage.GiftOffered(
                             question.askId(), question.replyTo(), gift.giver(), gift.credits()));
                 } else {
                     refuse(record, question, CommerceRefusal.NOT_YOURS);
@@ -104,10 +106,12 @@ final class ShowDesk {
     }
 
     private void refuse(Record<byte[], byte[]> record, ShowRecord question, CommerceRefusal reason) {
-        tell(record, question.replyTo(), question.askId(), new InboxMessage.AskRefused(question.askId(), reason));
+        tell(record, question.replyTo(), question.askId(),
+                new InboxMessage.AskRefused(question.askId(), reason));
     }
 
-    private void tell(Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
+    private void tell(
+            Record<byte[], byte[]> record, String aggregate, String messageId, InboxMessage message) {
         teller.tell(record, aggregate, messageId, message);
     }
 

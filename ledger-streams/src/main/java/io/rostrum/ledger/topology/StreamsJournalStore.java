@@ -25,10 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The journal's memory in the state stores of one partition; flat binary values, so that a booking costs no JSON here.
+ * The journal's memory in the state stores of one partition; flat binary values, so that a booking costs no
+ * JSON here.
  *
- * <p>Heads and a bounded number of balances are kept as objects, too. That is safe because only this task writes them, and a
- * task that loses its transaction starts anew from the stores.
+ * <p>Heads and a bounded number of balances are kept as objects, too. That is safe because only this task
+ * writes them, and a task that loses its transaction starts anew from the stores.
  */
 final class StreamsJournalStore implements JournalStore {
 
@@ -124,7 +125,9 @@ final class StreamsJournalStore implements JournalStore {
             return known;
         }
         byte[] bytes = balances.get(key);
-        return bytes == null ? Balance.zero(bookId, account, unit) : BalanceBytes.read(bookId, account, unit, bytes);
+        return bytes == null
+                ? Balance.zero(bookId, account, unit)
+                : BalanceBytes.read(bookId, account, unit, bytes);
     }
 
     @Override
@@ -166,7 +169,8 @@ final class StreamsJournalStore implements JournalStore {
         totals.put(new Place(bookId, month, total.kind(), total.unit()), total);
         books.put(
                 monthKey(bookId, month) + total.kind() + "/" + total.unit(),
-                ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor()).putLong(total.creditsMinor()).array());
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor())
+                        .putLong(total.creditsMinor()).array());
     }
 
     @Override

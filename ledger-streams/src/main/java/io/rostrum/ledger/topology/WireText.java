@@ -9,8 +9,8 @@ import io.rostrum.contracts.ledger.Posting;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes that {@link Json#bytes} makes of the journal's records, made several times faster: four records leave the journal
- * for every fact. A test holds the two against each other.
+ * The bytes that {@link Json#bytes} makes of the journal's records, made several times faster: four records
+ * leave the journal for every fact. A test holds the two against each other.
  */
 final class WireText {
 
@@ -18,7 +18,8 @@ final class WireText {
 
     /** {@code factBytes} are those of the entry's fact. */
     static byte[] of(JournalEntry entry, byte[] factBytes) {
-        boolean plain = entry.happenedAtMillis() == null && entry.effectiveMillis() == null && entry.closing() == null
+        boolean plain =
+                entry.happenedAtMillis() == null && entry.effectiveMillis() == null && entry.closing() == null
                 && isPlain(entry.entryId()) && (entry.replyTo() == null || isPlain(entry.replyTo()));
         if (!plain) {
             return Json.bytes(entry);

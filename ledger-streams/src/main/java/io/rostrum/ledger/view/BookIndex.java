@@ -39,10 +39,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The committed journal, indexed by account and time on disk: balances now and as of any time, statements, trial balances.
+ * The committed journal, indexed by account and time on disk: balances now and as of any time, statements,
+ * trial balances.
  *
- * <p>Entries come in the order of their books; an entry that does not follow the one before is a {@link BrokenChain}. What was
- * read and how far are written together, so a restart goes on where it stopped.
+ * <p>Entries come in the order of their books; an entry that does not follow the one before is a
+ * {@link BrokenChain}. What was read and how far are written together, so a restart goes on where it stopped.
  */
 public final class BookIndex implements CommittedReader.Index, AutoCloseable {
 
@@ -114,7 +115,8 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
             return;
         }
         if (entry.seq() != head.seq() + 1 || !entry.previousHash().equals(head.hash())) {
-            throw new BrokenChain("entry " + entry.seq() + " of book " + entry.bookId() + " does not follow entry "
+            throw new BrokenChain(
+                    "entry " + entry.seq() + " of book " + entry.bookId() + " does not follow entry "
                     + head.seq());
         }
         for (int line = 0; line < entry.postings().size(); line++) {
@@ -176,7 +178,9 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         return bytes == null ? Balance.zero(bookId, account, unit) : balance(bookId, account, unit, bytes);
     }
 
-    /** The account's totals as they stood at that time, without what was reserved; before all time nothing. */
+    /**
+     * The account's totals as they stood at that time, without what was reserved; before all time nothing.
+     */
     public Balance balance(BookId bookId, Account account, String unit, long atMillis) {
         if (atMillis < 0) {
             // Its key would stand behind every other.
@@ -228,7 +232,8 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
      * @param limit the most lines; the closing balance is the one after the last line
      */
     public Statement statement(
-            BookId bookId, Account account, String unit, long fromMillis, long toMillis, long afterSeq, int limit) {
+            BookId bookId, Account account, String unit, long fromMillis, long toMillis, long afterSeq,
+            int limit) {
         byte[] prefix = IndexKeys.history(Balance.key(bookId, account, unit));
         List<Statement.Line> lines = new ArrayList<>();
         Balance opening = balance(bookId, account, unit, fromMillis - 1);
@@ -334,7 +339,8 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         static Balance balance(BookId bookId, Account account, String unit, byte[] bytes) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             return new Balance(
-                    bookId, account, unit, buffer.getLong(), buffer.getLong(), 0, 0, buffer.getLong(), buffer.getLong());
+                    bookId, account, unit, buffer.getLong(), buffer.getLong(), 0, 0, buffer.getLong(),
+                    buffer.getLong());
         }
 
         static Statement.Line line(Account account, byte[] key, int prefixLength, byte[] bytes) {
@@ -350,7 +356,8 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
             buffer.get(id);
             String type = StandardCharsets.UTF_8.decode(buffer).toString();
             long net = account.kind().normalSide() == Side.DEBIT ? debits - credits : credits - debits;
-            return new Statement.Line(seq, atMillis, new String(id, StandardCharsets.UTF_8), type, side, minor, net);
+            return new Statement.Line(
+                    seq, atMillis, new String(id, StandardCharsets.UTF_8), type, side, minor, net);
         }
     }
 

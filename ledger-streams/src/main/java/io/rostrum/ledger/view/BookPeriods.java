@@ -62,7 +62,8 @@ final class BookPeriods {
     void commit() {
         changed.forEach((key, total) -> cells.put(
                 IndexKeys.month(key),
-                ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor()).putLong(total.creditsMinor()).array()));
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor())
+                        .putLong(total.creditsMinor()).array()));
         changed.clear();
     }
 

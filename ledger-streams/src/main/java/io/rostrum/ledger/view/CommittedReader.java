@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /**
  * Reads what is committed of one topic, and nothing else, into an index, in a thread of its own.
  *
- * <p>A log that contradicts itself stops the reading for good: {@link #healthy} says so, and a person must look.
+ * <p>A log that contradicts itself stops the reading for good: {@link #healthy} says so, and a person must
+ * look.
  */
 public final class CommittedReader implements AutoCloseable {
 
@@ -84,7 +85,8 @@ public final class CommittedReader implements AutoCloseable {
             LOG.atDebug().setMessage("stopped").log();
         } catch (RuntimeException fault) {
             healthy = false;
-            LOG.atError().setMessage("the log can no longer be read").addKeyValue("topic", topic.name()).setCause(fault).log();
+            LOG.atError().setMessage("the log can no longer be read").addKeyValue("topic", topic.name())
+                    .setCause(fault).log();
         } finally {
             consumer.close();
         }

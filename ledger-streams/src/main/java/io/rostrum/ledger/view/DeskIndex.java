@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Committed desks on disk: how each stands, and its last lines. A record that was read before is skipped by its number.
+ * Committed desks on disk: how each stands, and its last lines. A record that was read before is skipped by
+ * its number.
  */
 public final class DeskIndex implements CommittedReader.Index, AutoCloseable {
 
@@ -40,7 +41,8 @@ public final class DeskIndex implements CommittedReader.Index, AutoCloseable {
     public void take(byte[] value) {
         DeskRecord record = Json.read(value, DeskRecord.class);
         byte[] kept = store.latest(record.desk());
-        Desk before = kept == null ? new Desk(0, 0, record.standing(), List.of()) : Json.read(kept, Desk.class);
+        Desk before =
+                kept == null ? new Desk(0, 0, record.standing(), List.of()) : Json.read(kept, Desk.class);
         if (record.seq() <= before.seq()) {
             return;
         }

@@ -27,10 +27,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Committed orders and invoices on disk, folded by the orders' own evolution, and found by buyer, by seller and by dispute.
+ * Committed orders and invoices on disk, folded by the orders' own evolution, and found by buyer, by seller
+ * and by dispute.
  *
- * <p>What was read and how far are written together, so a restart goes on where it stopped; an event that was read before is
- * skipped by its number.
+ * <p>What was read and how far are written together, so a restart goes on where it stopped; an event that was
+ * read before is skipped by its number.
  */
 public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
 
@@ -46,8 +47,8 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
 
     /** An invoice with what the events say besides its state. */
     record KeptInvoice(
-            InvoiceState state, List<String> orders, long shippingMinor, ShipTo shipTo, boolean authenticationWanted,
-            String failure) {
+            InvoiceState state, List<String> orders, long shippingMinor, ShipTo shipTo,
+            boolean authenticationWanted, String failure) {
 
         static KeptInvoice before(InvoiceId id) {
             return new KeptInvoice(InvoiceState.before(id), List.of(), 0, null, false, null);
@@ -125,22 +126,26 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
         if (record.seq() <= kept.state().seq()) {
             return;
         }
-        BasketState basket = BasketState.before(InvoiceId.basketOf(id.showId(), id.buyerId())).with(kept.state());
+        BasketState basket =
+                BasketState.before(InvoiceId.basketOf(id.showId(), id.buyerId())).with(kept.state());
         var draft = Evolver.evolve(basket, Happening.of(id, event), record.atMillis()).invoice(id).draft();
         draft.seq = record.seq();
         InvoiceState state = draft.build();
         put(key, switch (event) {
             case InvoiceEvent.InvoiceIssued issued -> new KeptInvoice(
-                    state, issued.orders().stream().map(OrderId::value).toList(), issued.shippingMinor(), issued.shipTo(),
-                    false, null);
+                    state, issued.orders().stream().map(OrderId::value).toList(), issued.shippingMinor(),
+                    issued.shipTo(), false, null);
             case InvoiceEvent.InvoiceAuthenticationWanted wanted ->
-                new KeptInvoice(state, kept.orders(), kept.shippingMinor(), kept.shipTo(), true, kept.failure());
+                new KeptInvoice(
+                        state, kept.orders(), kept.shippingMinor(), kept.shipTo(), true, kept.failure());
             case InvoiceEvent.InvoiceChargeFailed failed ->
-                new KeptInvoice(state, kept.orders(), kept.shippingMinor(), kept.shipTo(), false, failed.code());
+                new KeptInvoice(
+                        state, kept.orders(), kept.shippingMinor(), kept.shipTo(), false, failed.code());
             case InvoiceEvent.InvoiceCharged charged ->
                 new KeptInvoice(state, kept.orders(), kept.shippingMinor(), kept.shipTo(), false, null);
             default -> new KeptInvoice(
-                    state, kept.orders(), kept.shippingMinor(), kept.shipTo(), kept.authenticationWanted(), kept.failure());
+                    state, kept.orders(), kept.shippingMinor(), kept.shipTo(), kept.authenticationWanted(),
+                    kept.failure());
         });
         store.put("invoices/" + id.buyerId().value() + "/" + id.value(), FOUND);
     }
@@ -174,7 +179,8 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
     public List<OrderView> disputed(int limit) {
         TreeMap<String, OrderView> byClock = new TreeMap<>();
         orders("dispute/", limit).forEach(order -> byClock.put(
-                String.format("%019d/%s", order.deadlineMillis() == null ? Long.MAX_VALUE : order.deadlineMillis(),
+                String.format(
+                        "%019d/%s", order.deadlineMillis() == null ? Long.MAX_VALUE : order.deadlineMillis(),
                         order.orderId()),
                 order));
         return List.copyOf(byClock.values());
@@ -185,8 +191,8 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
         List<InvoiceView> found = new ArrayList<>();
         for (String id : store.lastParts("invoices/" + buyerId.value() + "/", limit)) {
             committed(invoiceKey(id), KeptInvoice.class).ifPresent(kept -> found.add(InvoiceView.of(
-                    kept.state(), kept.orders(), kept.shippingMinor(), kept.shipTo(), kept.authenticationWanted(),
-                    kept.failure())));
+                    kept.state(), kept.orders(), kept.shippingMinor(), kept.shipTo(),
+                    kept.authenticationWanted(), kept.failure())));
         }
         return found;
     }
@@ -203,7 +209,8 @@ public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
         InvoiceId invoiceId = kept.state().invoiceId();
         InvoiceState invoice = invoiceId == null
                 ? null
-                : committed(invoiceKey(invoiceId.value()), KeptInvoice.class).map(KeptInvoice::state).orElse(null);
+                : committed(invoiceKey(invoiceId.value()), KeptInvoice.class).map(KeptInvoice::state)
+                        .orElse(null);
         return OrderView.of(kept.state(), invoice, kept.placedAtMillis(), kept.changedAtMillis(), timeline);
     }
 

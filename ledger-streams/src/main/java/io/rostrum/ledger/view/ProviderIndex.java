@@ -49,7 +49,8 @@ public final class ProviderIndex implements CommittedReader.Index, AutoCloseable
                 Payer before = payer(store.latest(payerKey(begun.userId())));
                 put(payerKey(begun.userId()), new Payer(begun.setupIntentId(), before.brand()));
             }
-            case PaymentEvent.MethodSaved saved -> put(payerKey(saved.userId()), new Payer(null, saved.brand()));
+            case PaymentEvent.MethodSaved saved ->
+                    put(payerKey(saved.userId()), new Payer(null, saved.brand()));
             case PaymentEvent.AccountOpened opened -> {
                 Seller before = seller(store.latest(sellerKey(opened.sellerId())));
                 put(sellerKey(opened.sellerId()), new Seller(
@@ -59,7 +60,8 @@ public final class ProviderIndex implements CommittedReader.Index, AutoCloseable
                 Seller before = seller(store.latest(sellerKey(changed.sellerId())));
                 if (record.atMillis() >= before.atMillis()) {
                     put(sellerKey(changed.sellerId()), new Seller(
-                            changed.accountId(), changed.transfersReady(), changed.requirementsDue(), record.atMillis()));
+                            changed.accountId(), changed.transfersReady(), changed.requirementsDue(),
+                            record.atMillis()));
                 }
             }
             default -> { }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A view's entries on disk, by text keys, written together with how far its topic was read. Written by one thread, read by several;
- * may be thrown away and made again.
+ * A view's entries on disk, by text keys, written together with how far its topic was read. Written by one
+ * thread, read by several; may be thrown away and made again.
  */
 public final class ViewStore implements AutoCloseable {
 
@@ -86,7 +86,9 @@ public final class ViewStore implements AutoCloseable {
         return found;
     }
 
-    /** The committed keys that start so and come after that one, in the order of their bytes; so many at most. */
+    /**
+     * The committed keys that start so and come after that one, in the order of their bytes; so many at most.
+     */
     public List<String> keys(String prefix, String after, int limit) {
         byte[] start = bytes(prefix);
         byte[] from = after.compareTo(prefix) > 0 ? bytes(after) : start;
@@ -115,7 +117,8 @@ public final class ViewStore implements AutoCloseable {
                 }
             }
             for (Map.Entry<Integer, Long> one : nextOffsets.entrySet()) {
-                batch.put(offset(one.getKey()), ByteBuffer.allocate(Long.BYTES).putLong(one.getValue()).array());
+                batch.put(offset(one.getKey()),
+                        ByteBuffer.allocate(Long.BYTES).putLong(one.getValue()).array());
             }
             db.write(unsynced, batch);
         } catch (RocksDBException fault) {

@@ -7,7 +7,10 @@ import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.ledger.PostJournalEntry;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
 
-/** Something that is asked of another part; it is written to the log together with the events that it follows from. */
+/**
+ * Something that is asked of another part; it is written to the log together with the events that it follows
+ * from.
+ */
 public sealed interface Ask {
 
     record OfProvider(PaymentRequestRecord request) implements Ask {}

@@ -44,7 +44,8 @@ public final class Consequences {
                     after, subject, RequestIds.step(subject, RequestIds.PAYER, e.attempt()), e.methodId()));
             case InvoicePayerFound e -> List.of(ProviderRequests.of(invoice, terms, 0));
             case InvoiceChargeKnown e -> List.of(ProviderRequests.of(invoice, terms, 0));
-            case InvoiceCharged e -> List.of(book(terms, subject, Facts.paid(invoice, after.ordersOf(subject))));
+            case InvoiceCharged e ->
+                    List.of(book(terms, subject, Facts.paid(invoice, after.ordersOf(subject))));
             case InvoiceOverdue e ->
                 invoice.intentId() == null ? NONE : List.of(ProviderRequests.of(invoice, terms, 0));
             case InvoiceStepRepeated e -> List.of(
@@ -52,14 +53,16 @@ public final class Consequences {
                             ? ProviderRequests.of(after, deposit, terms, e.firstTriedAtMillis())
                             : ProviderRequests.of(invoice, terms, e.firstTriedAtMillis()));
             case InvoiceCardDisputed e -> List.of(book(terms, subject, Facts.disputeOpened(invoice, e)));
-            case InvoiceCardDisputeOver e -> e.lost() || !e.disputeId().equals(before.invoice(subject).cardDispute())
+            case InvoiceCardDisputeOver e -> e.lost()
+                    || !e.disputeId().equals(before.invoice(subject).cardDispute())
                     ? NONE
                     : List.of(book(terms, subject, Facts.disputeWon(invoice, e.disputeId())));
             case DepositAsked e -> List.of(payerSought(
                     after, subject, RequestIds.step(subject, RequestIds.DEPOSIT_PAYER, e.number()), null));
             case DepositPayerFound e -> List.of(ProviderRequests.of(after, deposit, terms, 0));
             case DepositKnown e -> List.of(ProviderRequests.of(after, deposit, terms, 0));
-            case DepositHeld e -> List.of(auction(subject, "approve/" + e.number(), new AuctionCommand.ApprovePaddle(
+            case DepositHeld e ->
+                    List.of(auction(subject, "approve/" + e.number(), new AuctionCommand.ApprovePaddle(
                     subject.buyerId(), new Money(deposit.spendingLimitMinor(), deposit.currency()))));
             case DepositCaptureAsked e -> List.of(ProviderRequests.of(after, deposit, terms, 0));
             case DepositTaken e ->
@@ -196,7 +199,8 @@ public final class Consequences {
         return told(
                 DeskCommand.sellerDesk(sale.sellerId()), order.orderId() + "/volume/" + order.seq(),
                 new InboxMessage.VolumeChanged(
-                        sale.sellerId(), sale.currency(), order.settlement().releasedAtMillis(), volumeMinor));
+                        sale.sellerId(), sale.currency(), order.settlement().releasedAtMillis(),
+                        volumeMinor));
     }
 
     private static Ask told(String aggregate, String messageId, InboxMessage message) {

@@ -25,7 +25,8 @@ public final class Facts {
                 .map(order -> new HoldShare(order.orderId().value(), order.line().paidMinor()))
                 .toList();
         return new OrderFact.InvoicePaid(
-                invoice.chargeId(), invoice.invoiceId().value(), invoice.currency(), invoice.feeMinor(), holds);
+                invoice.chargeId(), invoice.invoiceId().value(), invoice.currency(),
+                invoice.feeMinor(), holds);
     }
 
     /** The id that an invoice's payment has in the books. */
@@ -48,8 +49,8 @@ public final class Facts {
 
     public static OrderFact.Transferred transferred(OrderState order) {
         return new OrderFact.Transferred(
-                order.settlement().transferId(), order.orderId().value(), seller(order), order.sale().currency(),
-                order.settlement().sellerMinor());
+                order.settlement().transferId(), order.orderId().value(), seller(order),
+                order.sale().currency(), order.settlement().sellerMinor());
     }
 
     public static OrderFact.TransferReversed reversed(OrderState order) {
@@ -65,7 +66,8 @@ public final class Facts {
         String orderId = order.orderId().value();
         String currency = order.sale().currency();
         if (!refund.released()) {
-            return new OrderFact.HoldRefunded(refund.refundId(), orderId, null, currency, refund.totalMinor());
+            return new OrderFact.HoldRefunded(
+                    refund.refundId(), orderId, null, currency, refund.totalMinor());
         }
         SaleLines lines = refund.lines();
         return new OrderFact.SaleRefunded(

@@ -27,8 +27,8 @@ final class ProviderRequests {
         if (invoice.intentId() == null) {
             step = RequestIds.step(invoice.invoiceId(), RequestIds.CHARGE, invoice.attempt());
             request = new PaymentRequest.CreateCharge(
-                    new Money(invoice.totalMinor(), invoice.currency()), invoice.customerId(), invoice.methodId(),
-                    invoice.invoiceId().value(), ChargePurpose.INVOICE);
+                    new Money(invoice.totalMinor(), invoice.currency()), invoice.customerId(),
+                    invoice.methodId(), invoice.invoiceId().value(), ChargePurpose.INVOICE);
         } else if (invoice.phase() == InvoicePhase.CANCELLING) {
             step = RequestIds.step(invoice.invoiceId(), RequestIds.CANCEL, 1);
             request = new PaymentRequest.CancelCharge(invoice.intentId());
@@ -63,7 +63,8 @@ final class ProviderRequests {
         }
         String step = RequestIds.step(basket.basket(), word, deposit.number());
         return ask(
-                RequestIds.current(step, deposit.retry()), RequestIds.deposit(basket.basket(), deposit.number()),
+                RequestIds.current(step, deposit.retry()),
+                RequestIds.deposit(basket.basket(), deposit.number()),
                 basket.basket().aggregate(), firstTried, request);
     }
 
@@ -85,17 +86,18 @@ final class ProviderRequests {
     static Ask transfer(OrderState order, long firstTried) {
         String step = RequestIds.step(order.orderId(), RequestIds.TRANSFER, 1);
         return ask(order, step, firstTried, new PaymentRequest.Transfer(
-                new Money(order.settlement().sellerMinor(), order.sale().currency()), order.settlement().accountId(),
-                order.chargeId(), order.invoiceId().value()));
+                new Money(order.settlement().sellerMinor(), order.sale().currency()),
+                order.settlement().accountId(), order.chargeId(), order.invoiceId().value()));
     }
 
     static Ask payout(OrderState order, long firstTried) {
         String step = RequestIds.step(order.orderId(), RequestIds.PAYOUT, order.settlement().payouts());
         PaymentRequest request = new PaymentRequest.PayOutSeller(
-                order.settlement().accountId(), new Money(order.settlement().sellerMinor(), order.sale().currency()));
+                order.settlement().accountId(),
+                new Money(order.settlement().sellerMinor(), order.sale().currency()));
         return ask(
-                RequestIds.current(step, order.settlement().payoutRetry()), RequestIds.payment(order.orderId()),
-                order.invoiceId().aggregate(), firstTried, request);
+                RequestIds.current(step, order.settlement().payoutRetry()),
+                RequestIds.payment(order.orderId()), order.invoiceId().aggregate(), firstTried, request);
     }
 
     private static Ask ask(OrderState order, String step, long firstTried, PaymentRequest request) {

@@ -8,8 +8,8 @@ import io.rostrum.orders.state.Retry;
 /**
  * The names of what is asked: {@code subject/step/try}, or {@code subject/step/number/try}.
  *
- * <p>A try that the provider is known to have refused is followed by another under the next try's id; one whose result is not known
- * is sent again under its own.
+ * <p>A try that the provider is known to have refused is followed by another under the next try's id; one
+ * whose result is not known is sent again under its own.
  */
 public final class RequestIds {
 

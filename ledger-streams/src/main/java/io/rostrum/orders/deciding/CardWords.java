@@ -18,7 +18,10 @@ final class CardWords {
 
     private CardWords() {}
 
-    /** Also of a payment that has not been heard of, or is not booked yet: its orders are told when they are held. */
+    /**
+     * Also of a payment that has not been heard of, or is not booked yet: its orders are told when they are
+     * held.
+     */
     static List<Happening> opened(BasketState basket, PaymentId id, DisputeOpened e) {
         InvoiceState invoice = disputed(basket, id, e.chargeId());
         if (invoice == null || invoice.cardsOpened().contains(e.disputeId())) {
@@ -40,7 +43,10 @@ final class CardWords {
         return happenings;
     }
 
-    /** What the orders of an invoice that is paid only now are told of a dispute before; one that was won is over. */
+    /**
+     * What the orders of an invoice that is paid only now are told of a dispute before; one that was won is
+     * over.
+     */
     static List<Happening> openedBefore(InvoiceState invoice, List<OrderState> orders) {
         long[] paid = orders.stream().mapToLong(order -> order.line().paidMinor()).toArray();
         for (String disputeId : invoice.cardsOpened()) {
@@ -52,7 +58,8 @@ final class CardWords {
     }
 
     /** By what is left of each; what is beyond it, as it was refunded before, goes to the first. */
-    private static List<Happening> begun(List<OrderState> orders, long[] left, String disputeId, long disputedMinor) {
+    private static List<Happening> begun(
+            List<OrderState> orders, long[] left, String disputeId, long disputedMinor) {
         if (left.length == 0) {
             return List.of();
         }
@@ -72,7 +79,8 @@ final class CardWords {
         return happenings;
     }
 
-    static List<Happening> over(BasketState basket, PaymentId id, String chargeId, String disputeId, boolean lost) {
+    static List<Happening> over(
+            BasketState basket, PaymentId id, String chargeId, String disputeId, boolean lost) {
         InvoiceState invoice = disputed(basket, id, chargeId);
         return invoice == null || invoice.cardOutcomes().containsKey(disputeId)
                 ? List.of()

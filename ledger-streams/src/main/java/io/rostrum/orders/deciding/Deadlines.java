@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 
 /**
- * When time alone will bring something about in a basket. Deadlines are data of orders, invoices and deposits; what stands still
- * (a step on its way, a card dispute) has none.
+ * When time alone will bring something about in a basket. Deadlines are data of orders, invoices and
+ * deposits; what stands still (a step on its way, a card dispute) has none.
  */
 public final class Deadlines {
 

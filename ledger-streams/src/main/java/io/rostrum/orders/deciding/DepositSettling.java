@@ -12,7 +12,10 @@ import io.rostrum.orders.state.OrderState;
 
 import java.util.List;
 
-/** The deposit: taken up to the loss when an order is not paid, renewed before it lapses, returned when it is not needed. */
+/**
+ * The deposit: taken up to the loss when an order is not paid, renewed before it lapses, returned when it is
+ * not needed.
+ */
 final class DepositSettling {
 
     private DepositSettling() {}
@@ -63,7 +66,8 @@ final class DepositSettling {
     private static boolean isNeeded(BasketState basket) {
         return !basket.closed()
                 || basket.invoices().stream().anyMatch(
-                        invoice -> invoice.phase() != InvoicePhase.PAID && invoice.phase() != InvoicePhase.DEFAULTED);
+                        invoice -> invoice.phase() != InvoicePhase.PAID
+                                && invoice.phase() != InvoicePhase.DEFAULTED);
     }
 
     private static List<Happening> one(BasketState basket, InvoiceEvent event) {

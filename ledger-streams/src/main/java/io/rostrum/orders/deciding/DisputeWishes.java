@@ -58,7 +58,9 @@ final class DisputeWishes {
                 wish.reason(), wish.evidence(), now + terms.clocks().answerDispute())));
     }
 
-    /** Granted: refunded. Contested: the rules first, else an arbiter has until 72 hours after the opening. */
+    /**
+     * Granted: refunded. Contested: the rules first, else an arbiter has until 72 hours after the opening.
+     */
     static Decision answer(
             BasketState basket, CommerceRecord by, AnswerDispute wish, long now, OrderTerms terms) {
         OrderState order = basket.order(wish.orderId());
@@ -69,13 +71,15 @@ final class DisputeWishes {
         if (no != null) {
             return no;
         }
-        if (order.phase() != OrderPhase.DISPUTED || order.dispute().answered() || order.dispute().verdict() != null) {
+        if (order.phase() != OrderPhase.DISPUTED || order.dispute().answered()
+                || order.dispute().verdict() != null) {
             return Wishes.wrongState(order);
         }
         long decideBy = order.dispute().openedAtMillis() + terms.clocks().decide();
         List<Happening> happenings = new ArrayList<>();
         happenings.add(Happening.of(
-                order, new LifeEvent.DisputeAnswered(wish.accept(), wish.evidence(), Math.max(now, decideBy))));
+                order,
+                new LifeEvent.DisputeAnswered(wish.accept(), wish.evidence(), Math.max(now, decideBy))));
         Verdict byRule = byRule(order);
         if (wish.accept()) {
             happenings.add(Happening.of(
@@ -87,7 +91,9 @@ final class DisputeWishes {
         return Decision.of(happenings);
     }
 
-    /** Lost on the way: refund. Handed over at the address, and said not to be: release. Else no rule knows. */
+    /**
+     * Lost on the way: refund. Handed over at the address, and said not to be: release. Else no rule knows.
+     */
     private static Verdict byRule(OrderState order) {
         TrackingStatus status = order.shipment() == null ? null : order.shipment().status();
         if (status == TrackingStatus.LOST) {
@@ -101,7 +107,8 @@ final class DisputeWishes {
     static Decision decideBy(
             BasketState basket, CommerceRecord by, DecideDispute wish, long now, OrderTerms terms) {
         if (by.role() != Role.ARBITER && by.role() != Role.FINANCE) {
-            return Decision.refuse(CommerceRefusal.WRONG_ROLE, "arbiters decide, and finance after an appeal");
+            return Decision.refuse(
+                    CommerceRefusal.WRONG_ROLE, "arbiters decide, and finance after an appeal");
         }
         OrderState order = basket.order(wish.orderId());
         if (order == null) {
@@ -113,9 +120,11 @@ final class DisputeWishes {
         }
         if ((by.role() == Role.FINANCE) != dispute.appealed()) {
             return Decision.refuse(
-                    CommerceRefusal.WRONG_ROLE, dispute.appealed() ? "finance decides now" : "an arbiter decides");
+                    CommerceRefusal.WRONG_ROLE,
+                    dispute.appealed() ? "finance decides now" : "an arbiter decides");
         }
-        boolean isParty = by.actor().equals(order.sale().buyerId()) || by.actor().equals(order.sale().sellerId());
+        boolean isParty =
+                by.actor().equals(order.sale().buyerId()) || by.actor().equals(order.sale().sellerId());
         if (isParty) {
             return Decision.refuse(CommerceRefusal.OWN_ACCOUNT, "nobody decides their own dispute");
         }

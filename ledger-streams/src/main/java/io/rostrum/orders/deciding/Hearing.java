@@ -18,7 +18,10 @@ import io.rostrum.orders.state.OrderState;
 
 import java.util.List;
 
-/** What words of the auction, the provider, the journal and other desks bring about; what does not fit changes nothing. */
+/**
+ * What words of the auction, the provider, the journal and other desks bring about; what does not fit changes
+ * nothing.
+ */
 public final class Hearing {
 
     private Hearing() {}
@@ -88,14 +91,16 @@ public final class Hearing {
         DepositState deposit = basket.deposit();
         return sought(basket.basket(), deposit, requestId)
                 ? List.of(Happening.of(
-                        basket.basket(), new InvoiceEvent.DepositRefused(deposit.number(), "no_payment_method")))
+                        basket.basket(),
+                        new InvoiceEvent.DepositRefused(deposit.number(), "no_payment_method")))
                 : List.of();
     }
 
     private static boolean sought(InvoiceState invoice, String requestId) {
         return invoice.phase() == InvoicePhase.DUE
                 && invoice.trying()
-                && requestId.equals(RequestIds.step(invoice.invoiceId(), RequestIds.PAYER, invoice.attempt()));
+                && requestId.equals(
+                        RequestIds.step(invoice.invoiceId(), RequestIds.PAYER, invoice.attempt()));
     }
 
     private static boolean sought(InvoiceId basket, DepositState deposit, String requestId) {

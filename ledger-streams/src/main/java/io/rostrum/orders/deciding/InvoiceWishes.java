@@ -33,7 +33,8 @@ final class InvoiceWishes {
             return no;
         }
         DepositState was = basket.deposit();
-        boolean open = was != null && was.phase() != DepositPhase.OVER && was.phase() != DepositPhase.RETURNED;
+        boolean open =
+                was != null && was.phase() != DepositPhase.OVER && was.phase() != DepositPhase.RETURNED;
         if (open || basket.closed()) {
             return Decision.refuse(
                     CommerceRefusal.WRONG_STATE, open ? "there is a deposit" : "the show has ended");
@@ -58,7 +59,8 @@ final class InvoiceWishes {
         Decision no = Wishes.notBuyer(basket, by);
         return no != null
                 ? no
-                : Decision.of(Happening.of(basket.basket(), new InvoiceEvent.DestinationChosen(wish.shipTo())));
+                : Decision.of(
+                        Happening.of(basket.basket(), new InvoiceEvent.DestinationChosen(wish.shipTo())));
     }
 
     static Decision checkOut(

@@ -81,7 +81,8 @@ final class Issuing {
 
     private static List<InvoiceLine> lines(
             List<OrderState> orders, ShipTo shipTo, long shippingMinor, OrderTerms terms) {
-        long[] weights = orders.stream().mapToLong(order -> Math.max(1, order.sale().hammerMinor())).toArray();
+        long[] weights =
+                orders.stream().mapToLong(order -> Math.max(1, order.sale().hammerMinor())).toArray();
         long[] shipping = LargestRemainder.share(shippingMinor, weights);
         List<InvoiceLine> lines = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
@@ -95,9 +96,10 @@ final class Issuing {
         long premium = Rounding.halfEven(sale.hammerMinor(), sale.premiumBasisPoints());
         long commission = CommissionTiers.on(sale.hammerMinor(), sale.commission().basisPoints());
         List<OrderTax> taxes = terms.tax().taxes(new TaxPort.Question(
-                sale.sellerId(), shipTo, sale.category(), sale.currency(), sale.hammerMinor(), premium, shippingMinor,
-                commission));
-        return new InvoiceLine(order.orderId(), sale.hammerMinor(), premium, shippingMinor, commission, taxes);
+                sale.sellerId(), shipTo, sale.category(), sale.currency(), sale.hammerMinor(), premium,
+                shippingMinor, commission));
+        return new InvoiceLine(
+                order.orderId(), sale.hammerMinor(), premium, shippingMinor, commission, taxes);
     }
 
     private static InvoiceEvent opened(BasketState basket, Sale sale, long closesAt) {

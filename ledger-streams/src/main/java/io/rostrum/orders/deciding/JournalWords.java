@@ -19,7 +19,9 @@ import io.rostrum.orders.state.RefundState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the journal's entries and refusals bring about. An order moves on only by the entry that it waits for. */
+/**
+ * What the journal's entries and refusals bring about. An order moves on only by the entry that it waits for.
+ */
 final class JournalWords {
 
     private JournalWords() {}

@@ -40,7 +40,9 @@ final class OrderSettling {
             return List.of();
         }
         if (order.left().totalMinor() == 0 && order.phase() != OrderPhase.CHARGED_BACK) {
-            return order.phase() == OrderPhase.REFUNDED ? List.of() : one(order, new LifeEvent.OrderRefunded());
+            return order.phase() == OrderPhase.REFUNDED
+                    ? List.of()
+                    : one(order, new LifeEvent.OrderRefunded());
         }
         return switch (order.phase()) {
             case HELD -> order.buyerCancels() && order.sellerCancels()
@@ -50,8 +52,8 @@ final class OrderSettling {
             case DISPUTED -> ofDispute(order);
             case RELEASED -> ofReleased(order);
             case TRANSFERRED -> ofTransferred(order);
-            case INVOICED, UNPAID, OFFERED, LAPSED, SHIPPED, DELIVERED, REFUNDED, RELEASING, AWAITING_SELLER, PAID_OUT,
-                    CHARGED_BACK -> List.of();
+            case INVOICED, UNPAID, OFFERED, LAPSED, SHIPPED, DELIVERED, REFUNDED, RELEASING,
+                    AWAITING_SELLER, PAID_OUT, CHARGED_BACK -> List.of();
         };
     }
 
@@ -141,8 +143,8 @@ final class OrderSettling {
             case SHIPPED -> silent(order, now, terms);
             case DELIVERED -> one(order, new LifeEvent.ReleaseAsked(order.left(), Ground.SILENCE));
             case DISPUTED -> undisputed(order, now, terms);
-            case INVOICED, UNPAID, LAPSED, REFUNDING, REFUNDED, RELEASING, RELEASED, AWAITING_SELLER, TRANSFERRED,
-                    PAID_OUT, CHARGED_BACK ->
+            case INVOICED, UNPAID, LAPSED, REFUNDING, REFUNDED, RELEASING, RELEASED, AWAITING_SELLER,
+                    TRANSFERRED, PAID_OUT, CHARGED_BACK ->
                 throw new IllegalStateException(order.phase() + " has no deadline");
         };
     }

@@ -21,8 +21,8 @@ import io.rostrum.orders.state.Retry;
 import java.util.List;
 
 /**
- * What facts of the payment provider bring about. They come at least once and in any order: what was heard before, or is about a
- * step that is over, changes nothing.
+ * What facts of the payment provider bring about. They come at least once and in any order: what was heard
+ * before, or is about a step that is over, changes nothing.
  */
 final class ProviderWords {
 
@@ -89,7 +89,8 @@ final class ProviderWords {
     /** Also when it was given up: money that is there is booked, and goes back. */
     private static List<Happening> chargeSucceeded(
             BasketState basket, InvoiceState invoice, ChargeSucceeded e) {
-        boolean news = invoice != null && invoice.chargeId() == null && invoice.phase() != InvoicePhase.COLLECTING;
+        boolean news =
+                invoice != null && invoice.chargeId() == null && invoice.phase() != InvoicePhase.COLLECTING;
         if (!news) {
             return NOTHING;
         }

@@ -15,7 +15,10 @@ final class Refunds {
         return part(order, order.left().totalMinor(), why);
     }
 
-    /** Shared over what is left by largest remainder; a seller's part that was transferred is called back first. */
+    /**
+     * Shared over what is left by largest remainder; a seller's part that was transferred is called back
+     * first.
+     */
     static Happening part(OrderState order, long minor, String why) {
         SaleLines lines = LargestRemainder.part(order.left(), minor);
         boolean reversing = order.phase().isTransferred()

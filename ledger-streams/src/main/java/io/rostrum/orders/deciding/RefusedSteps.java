@@ -23,7 +23,8 @@ import java.util.List;
 /**
  * Steps that came to nothing at the provider: asked again later, as the step still has to be taken.
  *
- * <p>What is known to have come to nothing is another wish the next time; what is not known is sent again as it was.
+ * <p>What is known to have come to nothing is another wish the next time; what is not known is sent again as
+ * it was.
  */
 final class RefusedSteps {
 
@@ -75,7 +76,8 @@ final class RefusedSteps {
             return List.of();
         }
         boolean begun = deposit.phase() == DepositPhase.ASKED || deposit.phase() == DepositPhase.KNOWN;
-        boolean ending = deposit.phase() == DepositPhase.CAPTURING || deposit.phase() == DepositPhase.RETURNING;
+        boolean ending =
+                deposit.phase() == DepositPhase.CAPTURING || deposit.phase() == DepositPhase.RETURNING;
         if (!begun && !ending) {
             return List.of();
         }

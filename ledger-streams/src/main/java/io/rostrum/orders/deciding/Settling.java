@@ -14,7 +14,10 @@ import io.rostrum.orders.state.Retry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What follows without anybody's word: out of the state itself, or by the passing of time. Asked until nothing follows. */
+/**
+ * What follows without anybody's word: out of the state itself, or by the passing of time. Asked until
+ * nothing follows.
+ */
 public final class Settling {
 
     private Settling() {}

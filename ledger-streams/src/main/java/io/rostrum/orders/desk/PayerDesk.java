@@ -23,7 +23,8 @@ public final class PayerDesk {
     /** Begins the saving of a method; the page goes on with the provider. */
     public static DeskStep<PayerState> save(PayerState state, UserId userId, CommandId commandId) {
         return DeskStep.of(state, new Ask.OfProvider(new PaymentRequestRecord(
-                userId + "/method/" + commandId, new PaymentId("user/" + userId), DeskCommand.userDesk(userId), null,
+                userId + "/method/" + commandId, new PaymentId("user/" + userId),
+                DeskCommand.userDesk(userId), null,
                 new PaymentRequest.SaveMethod(userId, state.customerId(), null))));
     }
 
@@ -34,7 +35,9 @@ public final class PayerDesk {
                     ? state.with(saved.customerId(), saved.methodId(), now)
                     : state);
         }
-        return message instanceof PayerSought sought ? DeskStep.of(state, answer(state, sought)) : DeskStep.of(state);
+        return message instanceof PayerSought sought
+                ? DeskStep.of(state, answer(state, sought))
+                : DeskStep.of(state);
     }
 
     private static Ask answer(PayerState state, PayerSought sought) {

@@ -18,7 +18,10 @@ import io.rostrum.orders.asking.Ask;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the commission's terms to sales by the seller's volume and plan, and knows the account that money goes to. */
+/**
+ * Puts the commission's terms to sales by the seller's volume and plan, and knows the account that money goes
+ * to.
+ */
 public final class SellerDesk {
 
     private SellerDesk() {}
@@ -26,11 +29,12 @@ public final class SellerDesk {
     /** Opens the seller's account, once; the page goes on with the provider. */
     public static DeskStep<SellerState> open(SellerState state, UserId sellerId, String country) {
         if (state.accountId() != null && !country.equals(state.country())) {
-            return DeskStep.refuse(state, CommerceRefusal.WRONG_STATE, "the account is in " + state.country());
+            return DeskStep.refuse(
+                    state, CommerceRefusal.WRONG_STATE, "the account is in " + state.country());
         }
         return DeskStep.of(state.in(country), new Ask.OfProvider(new PaymentRequestRecord(
-                sellerId + "/account", new PaymentId("seller/" + sellerId), DeskCommand.sellerDesk(sellerId), null,
-                new PaymentRequest.OpenAccount(sellerId, country))));
+                sellerId + "/account", new PaymentId("seller/" + sellerId),
+                DeskCommand.sellerDesk(sellerId), null, new PaymentRequest.OpenAccount(sellerId, country))));
     }
 
     /** @param now log time in epoch milliseconds */
@@ -51,7 +55,8 @@ public final class SellerDesk {
             case PlanChanged told -> DeskStep.of(state.onPlan(told.planId(), told.paid()));
             case InboxMessage.SellerSought sought -> state.ready()
                     ? DeskStep.of(state, found(state, sought))
-                    : DeskStep.of(state.waitingToo(sought), answer(sought, new SellerNotReady(sought.requestId())));
+                    : DeskStep.of(
+                            state.waitingToo(sought), answer(sought, new SellerNotReady(sought.requestId())));
             case PaymentTold told -> account(state, told.payment().event());
             case ShowClosed told -> DeskStep.of(state, new Ask.OfAggregate(
                     new InboxRecord(told.basket().aggregate(), told.basket() + "/closed", told)));

@@ -19,10 +19,11 @@ import java.util.TreeMap;
  * @param waiting orders whose money waits for the account, one entry each
  */
 public record SellerState(
-        String planId, boolean paidPlan, String accountId, String country, boolean ready, Map<String, Volume> volumes,
-        List<SellerSought> waiting) {
+        String planId, boolean paidPlan, String accountId, String country, boolean ready,
+        Map<String, Volume> volumes, List<SellerSought> waiting) {
 
-    public static final SellerState NEW = new SellerState("FREE", false, null, null, false, Map.of(), List.of());
+    public static final SellerState NEW =
+            new SellerState("FREE", false, null, null, false, Map.of(), List.of());
 
     public SellerState {
         volumes = Collections.unmodifiableMap(new TreeMap<>(volumes));
@@ -49,7 +50,8 @@ public record SellerState(
     }
 
     SellerState account(String account, boolean isReady) {
-        return new SellerState(planId, paidPlan, account, country, isReady, volumes, isReady ? List.of() : waiting);
+        return new SellerState(
+                planId, paidPlan, account, country, isReady, volumes, isReady ? List.of() : waiting);
     }
 
     SellerState waitingToo(SellerSought sought) {

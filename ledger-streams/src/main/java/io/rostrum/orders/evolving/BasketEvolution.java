@@ -22,8 +22,8 @@ final class BasketEvolution {
             case DestinationChosen e -> before.to(e.shipTo());
             case BasketClosed e -> closed(before, e.collectUntilMillis());
             case DepositAsked e -> before.with(new DepositState(
-                    e.number(), DepositPhase.ASKED, e.depositMinor(), e.currency(), e.spendingLimitMinor(), null, null,
-                    null, 0, null, 0, null, null, null));
+                    e.number(), DepositPhase.ASKED, e.depositMinor(), e.currency(),
+                    e.spendingLimitMinor(), null, null, null, 0, null, 0, null, null, null));
             case DepositPayerFound e -> before.with(deposit.by(e.customerId(), e.methodId()));
             case DepositKnown e -> before.with(deposit.known(e.intentId()));
             case DepositHeld e -> before.with(deposit.held(e.lapsesAtMillis()));
@@ -34,7 +34,8 @@ final class BasketEvolution {
             case DepositReturnAsked e -> before.with(deposit.delayed(null).in(DepositPhase.RETURNING));
             case DepositReturned e -> before.with(deposit.in(DepositPhase.RETURNED));
             case InvoiceStepDelayed e ->
-                before.with(deposit.delayed(Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis())));
+                before.with(
+                        deposit.delayed(Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis())));
             case InvoiceStepRepeated e ->
                 before.with(deposit.delayed(new Retry(e.requestId(), e.firstTriedAtMillis(), 0)));
             case InvoiceOpened e -> before;

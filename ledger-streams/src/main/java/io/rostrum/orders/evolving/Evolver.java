@@ -23,7 +23,8 @@ public final class Evolver {
             }
             case InvoiceEvent event -> happening.invoiceId().number() == 0
                     ? BasketEvolution.evolve(basket, event, atMillis)
-                    : basket.with(InvoiceEvolution.evolve(invoice(basket, happening.invoiceId()), event, atMillis));
+                    : basket.with(
+                            InvoiceEvolution.evolve(invoice(basket, happening.invoiceId()), event, atMillis));
         };
     }
 

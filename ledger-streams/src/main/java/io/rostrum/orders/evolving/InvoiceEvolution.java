@@ -63,7 +63,8 @@ final class InvoiceEvolution {
             }
             case InvoiceOverdue e -> {
                 next.phase = InvoicePhase.CANCELLING;
-                // A charge that may or may not have been made is still asked for: only then it can be called off.
+                // A charge that may or may not have been made is still asked for: only then it can be called
+                // off.
                 next.retry = next.intentId == null ? next.retry : null;
             }
             case InvoiceDefaulted e -> {
@@ -77,7 +78,8 @@ final class InvoiceEvolution {
                 next.disputedMinor = e.disputedMinor();
             }
             case InvoiceCardDisputeOver e -> disputeOver(next, e);
-            case InvoiceStepDelayed e -> next.retry = Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis());
+            case InvoiceStepDelayed e -> next.retry =
+                    Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis());
             case InvoiceStepRepeated e -> next.retry = new Retry(e.requestId(), e.firstTriedAtMillis(), 0);
             case DestinationChosen e -> { }
             case DepositAsked e -> { }

@@ -114,7 +114,8 @@ final class OrderEvolution {
             case CardDisputeOver e -> cardOver(next, atMillis);
             case CardDisputeLosing e -> {
                 CardState was = next.card;
-                next.card = new CardState(was.disputeId(), was.disputedMinor(), was.sinceMillis(), true, e.lines());
+                next.card = new CardState(
+                        was.disputeId(), was.disputedMinor(), was.sinceMillis(), true, e.lines());
                 next.awaitedFact = Facts.disputeLost(next.build()).id();
             }
             case OrderChargedBack e -> chargedBack(next, atMillis);
@@ -159,7 +160,8 @@ final class OrderEvolution {
         switch (event) {
             case DisputeAnswered e -> {
                 next.dispute = new DisputeState(
-                        was.reason(), was.openedAtMillis(), true, was.verdict(), was.refundMinor(), false, false);
+                        was.reason(), was.openedAtMillis(), true, was.verdict(), was.refundMinor(),
+                        false, false);
                 next.dueMillis = e.decideByMillis();
             }
             case DisputeDecided e -> {
@@ -170,8 +172,8 @@ final class OrderEvolution {
             }
             case DecisionAppealed e -> {
                 next.dispute = new DisputeState(
-                        was.reason(), was.openedAtMillis(), was.answered(), was.verdict(), was.refundMinor(), true,
-                        false);
+                        was.reason(), was.openedAtMillis(), was.answered(), was.verdict(),
+                        was.refundMinor(), true, false);
                 next.dueMillis = e.decideByMillis();
             }
             case DecisionStood e -> {
@@ -228,13 +230,14 @@ final class OrderEvolution {
         if (next.dispute != null && next.dispute.stood()) {
             DisputeState was = next.dispute;
             next.dispute = new DisputeState(
-                    was.reason(), was.openedAtMillis(), was.answered(), was.verdict(), 0, was.appealed(), true);
+                    was.reason(), was.openedAtMillis(), was.answered(), was.verdict(), 0,
+                    was.appealed(), true);
         }
         if (next.settlement != null) {
             Settlement was = next.settlement;
             next.settlement = new Settlement(
-                    was.releasedAtMillis(), Shares.volumeMinor(next.line, next.left), was.accountId(), was.country(),
-                    was.transferId(), was.sellerMinor(), was.payouts(), was.payoutRetry());
+                    was.releasedAtMillis(), Shares.volumeMinor(next.line, next.left), was.accountId(),
+                    was.country(), was.transferId(), was.sellerMinor(), was.payouts(), was.payoutRetry());
         }
         refundOver(next);
     }
@@ -268,9 +271,10 @@ final class OrderEvolution {
     }
 
     private static Settlement to(
-            Settlement was, String accountId, String country, String transferId, long sellerMinor, int payouts) {
+            Settlement was, String accountId, String country, String transferId, long sellerMinor,
+            int payouts) {
         return new Settlement(
-                was.releasedAtMillis(), was.volumeMinor(), accountId, country, transferId, sellerMinor, payouts,
-                was.payoutRetry());
+                was.releasedAtMillis(), was.volumeMinor(), accountId, country, transferId,
+                sellerMinor, payouts, was.payoutRetry());
     }
 }

@@ -36,8 +36,8 @@ public record InvoiceView(
     /** With the address at which the buyer shows their card issuer that it is them; null if there is none. */
     public InvoiceView authenticatedAt(String url) {
         return new InvoiceView(
-                invoiceId, showId, buyerId, currency, phase, orders, shippingMinor, totalMinor, dueAtMillis, shipTo, paying,
-                authenticationWanted, intentId, url, failure);
+                invoiceId, showId, buyerId, currency, phase, orders, shippingMinor, totalMinor, dueAtMillis,
+                shipTo, paying, authenticationWanted, intentId, url, failure);
     }
 
     /**
@@ -46,13 +46,14 @@ public record InvoiceView(
      * @param failure the provider's word on the last try; null if none failed
      */
     public static InvoiceView of(
-            InvoiceState invoice, List<String> orders, long shippingMinor, ShipTo shipTo, boolean authenticationWanted,
-            String failure) {
-        long due = invoice.phase() == InvoicePhase.COLLECTING ? invoice.closesAtMillis() : invoice.dueAtMillis();
+            InvoiceState invoice, List<String> orders, long shippingMinor, ShipTo shipTo,
+            boolean authenticationWanted, String failure) {
+        long due =
+                invoice.phase() == InvoicePhase.COLLECTING ? invoice.closesAtMillis() : invoice.dueAtMillis();
         return new InvoiceView(
                 invoice.invoiceId().value(), invoice.invoiceId().showId().value(),
-                invoice.invoiceId().buyerId().value(), invoice.currency(), invoice.phase(), orders, shippingMinor,
-                invoice.totalMinor(), due, shipTo, invoice.trying(), authenticationWanted,
+                invoice.invoiceId().buyerId().value(), invoice.currency(), invoice.phase(), orders,
+                shippingMinor, invoice.totalMinor(), due, shipTo, invoice.trying(), authenticationWanted,
                 invoice.intentId(), null, failure);
     }
 }

@@ -66,6 +66,8 @@ public record NextStep(Who who, String step) {
                     ? new NextStep(Who.FINANCE, "decide")
                     : new NextStep(Who.PLATFORM, "appealTime");
         }
-        return dispute.answered() ? new NextStep(Who.ARBITER, "decide") : new NextStep(Who.SELLER, "answerDispute");
+        return dispute.answered()
+                ? new NextStep(Who.ARBITER, "decide")
+                : new NextStep(Who.SELLER, "answerDispute");
     }
 }

@@ -14,7 +14,8 @@ import io.rostrum.orders.state.Shipment;
 import java.util.List;
 
 /**
- * One order as its buyer, its seller and an arbiter read it. Amounts in minor units of its currency, times in epoch milliseconds.
+ * One order as its buyer, its seller and an arbiter read it. Amounts in minor units of its currency, times in
+ * epoch milliseconds.
  *
  * @param invoiceId absent while offered
  * @param totalMinor what the buyer pays for it; 0 until invoiced
@@ -54,18 +55,21 @@ public record OrderView(
 
     /** A dispute between buyer and seller. @param verdict absent until decided */
     public record Dispute(
-            DisputeReason reason, long openedAtMillis, boolean answered, boolean appealed, Verdict verdict, long refundMinor) {
+            DisputeReason reason, long openedAtMillis, boolean answered, boolean appealed, Verdict verdict,
+            long refundMinor) {
 
         static Dispute of(DisputeState state) {
             return state == null
                     ? null
                     : new Dispute(
-                            state.reason(), state.openedAtMillis(), state.answered(), state.appealed(), state.verdict(),
-                            state.refundMinor());
+                            state.reason(), state.openedAtMillis(), state.answered(), state.appealed(),
+                            state.verdict(), state.refundMinor());
         }
     }
 
-    /** One event of its life, by its type. @param evidence references that came with it; absent without any */
+    /**
+     * One event of its life, by its type. @param evidence references that came with it; absent without any
+     */
     public record Happened(long seq, long atMillis, String type, List<String> evidence) {}
 
     /**
@@ -75,7 +79,8 @@ public record OrderView(
      * @param timeline null to leave it out
      */
     public static OrderView of(
-            OrderState order, InvoiceState invoice, long placedAtMillis, long changedAtMillis, List<Happened> timeline) {
+            OrderState order, InvoiceState invoice, long placedAtMillis, long changedAtMillis,
+            List<Happened> timeline) {
         Sale sale = order.sale();
         InvoiceLine line = order.line();
         Shipment shipment = order.shipment();

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Everything of one buyer in one show, decided in one place: invoices, orders and the deposit behind the paddle.
+ * Everything of one buyer in one show, decided in one place: invoices, orders and the deposit behind the
+ * paddle.
  *
  * @param basket number 0
  * @param nowMillis the newest log time that it has seen; it never goes back
@@ -42,7 +43,8 @@ public record BasketState(
 
     public static BasketState before(InvoiceId basket) {
         return new BasketState(
-                basket, 0, false, false, null, null, List.of(), List.of(), List.of(), 0, OrderEventRecord.NO_EVENT);
+                basket, 0, false, false, null, null, List.of(), List.of(), List.of(), 0,
+                OrderEventRecord.NO_EVENT);
     }
 
     public boolean fresh() {
@@ -70,23 +72,26 @@ public record BasketState(
 
     public BasketState at(long now) {
         return new BasketState(
-                basket, Math.max(now, nowMillis), closed, frozen, shipTo, deposit, invoices, orders, remembered, seq,
-                lastHash);
+                basket, Math.max(now, nowMillis), closed, frozen, shipTo, deposit, invoices, orders,
+                remembered, seq, lastHash);
     }
 
     public BasketState asClosed() {
         return new BasketState(
-                basket, nowMillis, true, frozen, shipTo, deposit, invoices, orders, remembered, seq, lastHash);
+                basket, nowMillis, true, frozen, shipTo, deposit, invoices, orders, remembered,
+                seq, lastHash);
     }
 
     public BasketState asFrozen() {
         return new BasketState(
-                basket, nowMillis, closed, true, shipTo, deposit, invoices, orders, remembered, seq, lastHash);
+                basket, nowMillis, closed, true, shipTo, deposit, invoices, orders, remembered,
+                seq, lastHash);
     }
 
     public BasketState to(ShipTo destination) {
         return new BasketState(
-                basket, nowMillis, closed, frozen, destination, deposit, invoices, orders, remembered, seq, lastHash);
+                basket, nowMillis, closed, frozen, destination, deposit, invoices, orders, remembered,
+                seq, lastHash);
     }
 
     public BasketState with(DepositState next) {
@@ -97,8 +102,8 @@ public record BasketState(
     public BasketState with(InvoiceState next) {
         return new BasketState(
                 basket, nowMillis, closed, frozen, shipTo, deposit,
-                put(invoices, next, each -> each.invoiceId().equals(next.invoiceId())), orders, remembered, seq,
-                lastHash);
+                put(invoices, next, each -> each.invoiceId().equals(next.invoiceId())), orders,
+                remembered, seq, lastHash);
     }
 
     public BasketState with(OrderState next) {
@@ -115,7 +120,8 @@ public record BasketState(
     /** After one more event about the basket itself. */
     public BasketState recorded(String hash) {
         return new BasketState(
-                basket, nowMillis, closed, frozen, shipTo, deposit, invoices, orders, remembered, seq + 1, hash);
+                basket, nowMillis, closed, frozen, shipTo, deposit, invoices, orders, remembered,
+                seq + 1, hash);
     }
 
     private static <T> T first(List<T> all, Predicate<T> wanted) {

@@ -28,26 +28,26 @@ public record DepositState(
 
     public DepositState known(String intent) {
         return new DepositState(
-                number, DepositPhase.KNOWN, depositMinor, currency, spendingLimitMinor, customerId, methodId, intent,
-                lapsesAtMillis, lossOf, lossMinor, chargeId, awaitedFact, retry);
+                number, DepositPhase.KNOWN, depositMinor, currency, spendingLimitMinor, customerId,
+                methodId, intent, lapsesAtMillis, lossOf, lossMinor, chargeId, awaitedFact, retry);
     }
 
     public DepositState held(long lapsesAt) {
         return new DepositState(
-                number, DepositPhase.HELD, depositMinor, currency, spendingLimitMinor, customerId, methodId, intentId,
-                lapsesAt, lossOf, lossMinor, chargeId, awaitedFact, null);
+                number, DepositPhase.HELD, depositMinor, currency, spendingLimitMinor, customerId,
+                methodId, intentId, lapsesAt, lossOf, lossMinor, chargeId, awaitedFact, null);
     }
 
     public DepositState capturing(OrderId order, long loss) {
         return new DepositState(
-                number, DepositPhase.CAPTURING, depositMinor, currency, spendingLimitMinor, customerId, methodId,
-                intentId, lapsesAtMillis, order, loss, chargeId, awaitedFact, null);
+                number, DepositPhase.CAPTURING, depositMinor, currency, spendingLimitMinor,
+                customerId, methodId, intentId, lapsesAtMillis, order, loss, chargeId, awaitedFact, null);
     }
 
     public DepositState taken(String charge, String fact) {
         return new DepositState(
-                number, DepositPhase.BOOKING, depositMinor, currency, spendingLimitMinor, customerId, methodId,
-                intentId, lapsesAtMillis, lossOf, lossMinor, charge, fact, null);
+                number, DepositPhase.BOOKING, depositMinor, currency, spendingLimitMinor,
+                customerId, methodId, intentId, lapsesAtMillis, lossOf, lossMinor, charge, fact, null);
     }
 
     public DepositState delayed(Retry again) {

@@ -30,7 +30,8 @@ import java.util.TreeSet;
  * @param intentId absent until the provider has made the charge
  * @param cardDispute the open card dispute; absent when none is
  * @param cardsOpened card disputes that were opened, whatever became of them
- * @param cardOutcomes card disputes that ended, and whether they were lost; also those that were not heard of before
+ * @param cardOutcomes card disputes that ended, and whether they were lost; also those that were not heard of
+ *     before
  */
 public record InvoiceState(
         InvoiceId invoiceId,
@@ -57,7 +58,8 @@ public record InvoiceState(
         String lastHash) {
 
     public InvoiceState {
-        cardsOpened = Collections.unmodifiableSet(cardsOpened == null ? new TreeSet<>() : new TreeSet<>(cardsOpened));
+        cardsOpened = Collections.unmodifiableSet(
+                cardsOpened == null ? new TreeSet<>() : new TreeSet<>(cardsOpened));
         cardOutcomes = Collections.unmodifiableMap(
                 cardOutcomes == null ? new TreeMap<>() : new TreeMap<>(cardOutcomes));
     }

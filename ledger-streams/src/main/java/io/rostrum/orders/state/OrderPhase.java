@@ -1,6 +1,9 @@
 package io.rostrum.orders.state;
 
-/** Where an order stands. A card dispute lies over it ({@link CardState}) and changes nothing of it but stops its clocks. */
+/**
+ * Where an order stands. A card dispute lies over it ({@link CardState}) and changes nothing of it but stops
+ * its clocks.
+ */
 public enum OrderPhase {
     /** Sold; waits for its invoice or for the payment of it. */
     INVOICED,
@@ -32,8 +35,8 @@ public enum OrderPhase {
     public boolean isHeld() {
         return switch (this) {
             case HELD, SHIPPED, DELIVERED, DISPUTED, REFUNDING -> true;
-            case INVOICED, UNPAID, OFFERED, LAPSED, REFUNDED, RELEASING, RELEASED, AWAITING_SELLER, TRANSFERRED,
-                    PAID_OUT, CHARGED_BACK -> false;
+            case INVOICED, UNPAID, OFFERED, LAPSED, REFUNDED, RELEASING, RELEASED, AWAITING_SELLER,
+                    TRANSFERRED, PAID_OUT, CHARGED_BACK -> false;
         };
     }
 

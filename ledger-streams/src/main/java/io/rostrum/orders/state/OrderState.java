@@ -8,7 +8,8 @@ import io.rostrum.contracts.commerce.Sale;
 import io.rostrum.contracts.ledger.SaleLines;
 
 /**
- * One order, from hammer to payout: the fold of its events. Times are log times in epoch milliseconds, amounts minor units.
+ * One order, from hammer to payout: the fold of its events. Times are log times in epoch milliseconds,
+ * amounts minor units.
  *
  * <pre>
  * SaleMade ─► INVOICED ──paid──► HELD ──ship──► SHIPPED ──carrier or buyer──► DELIVERED
@@ -21,7 +22,8 @@ import io.rostrum.contracts.ledger.SaleLines;
  *
  *  HELD, SHIPPED, DELIVERED ──► DISPUTED ──verdict stood──► REFUNDING | RELEASING | a part refunded, then RELEASING
  *  every paid phase: a part refunded, without leaving the phase; all that is left: REFUNDING ─► REFUNDED
- *  every paid phase: CARD_DISPUTED lies over it ({@code card}); won: back, clocks later by its length; lost: CHARGED_BACK
+ *  every paid phase: CARD_DISPUTED lies over it ({@code card});
+ *     won: back, clocks later by its length; lost: CHARGED_BACK
  * </pre>
  *
  * @param invoiceId absent while offered

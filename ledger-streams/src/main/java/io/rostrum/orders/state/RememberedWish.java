@@ -5,4 +5,5 @@ import io.rostrum.contracts.id.CommandId;
 
 /** A command that was decided, and how, so that its repeat is told the same. */
 public record RememberedWish(
-        CommandId commandId, String fingerprint, long atMillis, CommerceRefusal reason, String detail, String subject) {}
+        CommandId commandId, String fingerprint, long atMillis, CommerceRefusal reason, String detail,
+        String subject) {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The facts of the platform's own account that no order waits for.
  *
- * <p>A charge is booked as pending, so it is what becomes available later; whatever else moves the balance is booked as available
- * when it happens, so that its becoming available is nothing new.
+ * <p>A charge is booked as pending, so it is what becomes available later; whatever else moves the balance is
+ * booked as available when it happens, so that its becoming available is nothing new.
  */
 public final class Treasury {
 
@@ -26,12 +26,14 @@ public final class Treasury {
                     : Optional.empty();
             case PaymentEvent.StripeFeeTaken fee -> Optional.of(fee(fee.move()));
             case PaymentEvent.BalanceToppedUp top -> Optional.of(top.move().netMinor() >= 0
-                    ? new TreasuryFact.BalanceToppedUp(top.move().id(), top.move().currency(), top.move().netMinor())
+                    ? new TreasuryFact.BalanceToppedUp(
+                            top.move().id(), top.move().currency(), top.move().netMinor())
                     : new TreasuryFact.BalanceTopUpReturned(
                             top.move().id(), top.move().currency(), Math.negateExact(top.move().netMinor())));
             case PaymentEvent.PlatformPaidOut paid -> Optional.of(new TreasuryFact.PlatformPaidOut(
                     paid.payoutId(), paid.amount().currency(), paid.amount().minor()));
-            case PaymentEvent.PlatformPayoutFailed failed -> Optional.of(new TreasuryFact.PlatformPayoutReturned(
+            case PaymentEvent.PlatformPayoutFailed failed ->
+                    Optional.of(new TreasuryFact.PlatformPayoutReturned(
                     failed.payoutId(), failed.amount().currency(), failed.amount().minor()));
             default -> Optional.empty();
         };
@@ -39,7 +41,8 @@ public final class Treasury {
 
     private static LedgerFact fee(BalanceMove move) {
         return move.netMinor() <= 0
-                ? new TreasuryFact.StripeFeeCharged(move.id(), move.currency(), Math.negateExact(move.netMinor()))
+                ? new TreasuryFact.StripeFeeCharged(
+                        move.id(), move.currency(), Math.negateExact(move.netMinor()))
                 : new TreasuryFact.StripeFeeReturned(move.id(), move.currency(), move.netMinor());
     }
 

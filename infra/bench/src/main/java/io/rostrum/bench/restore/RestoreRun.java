@@ -65,7 +65,8 @@ public final class RestoreRun {
         }
         Map<String, String> said = Map.of(
                 "show", String.format(Locale.ROOT, "%,d bids, %d lots, %d bidders", bids, LOTS, BIDDERS),
-                "restart", "from the start of the process to every subtask running; killed " + rounds + " times",
+                "restart",
+                "from the start of the process to every subtask running; killed " + rounds + " times",
                 "checkpoints", "whole, compressed, every " + CHECKPOINT_MILLIS + " ms");
         return new Report("restore", at, machine, said, rows);
     }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rostrum.contracts.id.UserId;
 
 /**
- * A wish about orders, about somebody's own desk or about the books, in the imperative; who wishes it stands in its {@link CommerceRecord}.
+ * A wish about orders, about somebody's own desk or about the books, in the imperative; who wishes it stands
+ * in its {@link CommerceRecord}.
  *
  * <p>On the wire an explicit {@code type} comes first; an unknown one is a dead letter.
  */

@@ -5,7 +5,8 @@ import io.rostrum.contracts.id.CommandId;
 import java.util.Objects;
 
 /**
- * One record of {@code commerce.outcomes.v1}: the fate of one command of orders or desks; a refusal is a fact too.
+ * One record of {@code commerce.outcomes.v1}: the fate of one command of orders or desks; a refusal is a fact
+ * too.
  *
  * @param aggregate who decided, the record's key
  * @param reason absent when accepted

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param notAfterMillis past this log time it is refused {@code EXPIRED}
  */
 public record CommerceRecord(
-        CommandId commandId, String aggregate, UserId actor, Role role, long notAfterMillis, CommerceCommand command) {
+        CommandId commandId, String aggregate, UserId actor, Role role, long notAfterMillis,
+        CommerceCommand command) {
 
     /** Who acts when a part of the platform does. */
     public static final UserId PLATFORM = new UserId("platform");

@@ -9,7 +9,9 @@ import io.rostrum.contracts.money.Money;
 
 import java.util.Objects;
 
-/** A wish about somebody's own desk: credits, wallet, saved payment method; a seller's plan and onboarding. */
+/**
+ * A wish about somebody's own desk: credits, wallet, saved payment method; a seller's plan and onboarding.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DeskCommand.SavePaymentMethod.class, name = "SavePaymentMethod"),

@@ -24,8 +24,8 @@ public sealed interface DeskStanding {
      * @param stopped why nothing happens here until a person looked; absent as it should be
      */
     record OfUser(
-            long freeCredits, List<Pack> packs, List<Gift> gifts, List<Aside> asides, List<Purchase> purchases,
-            List<Pocket> wallets, String stopped)
+            long freeCredits, List<Pack> packs, List<Gift> gifts, List<Aside> asides,
+            List<Purchase> purchases, List<Pocket> wallets, String stopped)
             implements DeskStanding {
         public OfUser {
             packs = List.copyOf(packs);
@@ -43,8 +43,8 @@ public sealed interface DeskStanding {
      * @param returnUntilMillis until then what is left can be returned
      */
     record Pack(
-            String boughtWith, long credits, long left, Money price, long boughtAtMillis, long returnUntilMillis,
-            long expiresAtMillis, PackState state) {}
+            String boughtWith, long credits, long left, Money price, long boughtAtMillis,
+            long returnUntilMillis, long expiresAtMillis, PackState state) {}
 
     /** What can be done with a pack. */
     enum PackState {
@@ -71,8 +71,8 @@ public sealed interface DeskStanding {
      * @param intentId at the payment provider; absent until it is known
      */
     record Purchase(
-            String boughtWith, boolean wallet, Money amount, long credits, PurchaseState state, String intentId,
-            long sinceMillis) {}
+            String boughtWith, boolean wallet, Money amount, long credits, PurchaseState state,
+            String intentId, long sinceMillis) {}
 
     /** Where a charge is. */
     enum PurchaseState {
@@ -105,8 +105,10 @@ public sealed interface DeskStanding {
      * @param stopped why nothing happens here until a person looked; absent as it should be
      */
     record OfSeller(
-            String planId, String state, String chargingPlanId, Money price, Long periodEndsMillis, String nextPlanId,
-            Long nextChargeMillis, int tries, String failure, String intentId, long giftsToday, String stopped)
+            String planId, String state, String chargingPlanId, Money price, Long periodEndsMillis,
+            String nextPlanId,
+            Long nextChargeMillis, int tries, String failure, String intentId, long giftsToday,
+            String stopped)
             implements DeskStanding {
         public OfSeller {
             Objects.requireNonNull(planId, "planId");

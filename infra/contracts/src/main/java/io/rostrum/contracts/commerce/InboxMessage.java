@@ -9,7 +9,10 @@ import io.rostrum.contracts.payments.PaymentEventRecord;
 
 import java.util.Objects;
 
-/** What an aggregate of the ledger is told by the auction, the payment provider, the journal or another aggregate. */
+/**
+ * What an aggregate of the ledger is told by the auction, the payment provider, the journal or another
+ * aggregate.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = InboxMessage.SaleMade.class, name = "SaleMade"),

@@ -17,7 +17,8 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeAsked.class, name = "InvoiceChargeAsked"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoicePayerFound.class, name = "InvoicePayerFound"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeKnown.class, name = "InvoiceChargeKnown"),
-    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceAuthenticationWanted.class, name = "InvoiceAuthenticationWanted"),
+    @JsonSubTypes.Type(
+            value = InvoiceEvent.InvoiceAuthenticationWanted.class, name = "InvoiceAuthenticationWanted"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeFailed.class, name = "InvoiceChargeFailed"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceCharged.class, name = "InvoiceCharged"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoicePaid.class, name = "InvoicePaid"),
@@ -41,8 +42,11 @@ import java.util.Objects;
 })
 public sealed interface InvoiceEvent extends OrderEvent {
 
-    /** The first lot of an invoice was sold; lots are collected until {@code closesAtMillis} at the latest. */
-    record InvoiceOpened(ShowId showId, UserId buyerId, String currency, long closesAtMillis) implements InvoiceEvent {
+    /**
+     * The first lot of an invoice was sold; lots are collected until {@code closesAtMillis} at the latest.
+     */
+    record InvoiceOpened(ShowId showId, UserId buyerId, String currency, long closesAtMillis)
+            implements InvoiceEvent {
         public InvoiceOpened {
             Objects.requireNonNull(showId, "showId");
             Objects.requireNonNull(buyerId, "buyerId");
@@ -53,7 +57,8 @@ public sealed interface InvoiceEvent extends OrderEvent {
     record DestinationChosen(ShipTo shipTo) implements InvoiceEvent {}
 
     /** Everything that is to be paid at once; the lines stand with their orders. */
-    record InvoiceIssued(ShipTo shipTo, List<OrderId> orders, long shippingMinor, long totalMinor, long dueAtMillis)
+    record InvoiceIssued(
+            ShipTo shipTo, List<OrderId> orders, long shippingMinor, long totalMinor, long dueAtMillis)
             implements InvoiceEvent {
         public InvoiceIssued {
             orders = List.copyOf(orders);
@@ -121,7 +126,8 @@ public sealed interface InvoiceEvent extends OrderEvent {
     record DepositCaptureAsked(int number, OrderId orderId, long lossMinor) implements InvoiceEvent {}
 
     /** The provider has taken it; it is being booked. */
-    record DepositTaken(int number, String chargeId, long takenMinor, long feeMinor) implements InvoiceEvent {}
+    record DepositTaken(int number, String chargeId, long takenMinor, long feeMinor)
+            implements InvoiceEvent {}
 
     record DepositForfeited(int number, String entryId) implements InvoiceEvent {}
 
@@ -130,6 +136,9 @@ public sealed interface InvoiceEvent extends OrderEvent {
     /** Nothing is set aside any more. */
     record DepositReturned(int number) implements InvoiceEvent {}
 
-    /** The show has ended: no lot will come but those whose undo window is still open, for which is waited a little. */
+    /**
+     * The show has ended: no lot will come but those whose undo window is still open, for which is waited a
+     * little.
+     */
     record BasketClosed(long collectUntilMillis) implements InvoiceEvent {}
 }

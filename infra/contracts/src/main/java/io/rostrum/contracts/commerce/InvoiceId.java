@@ -8,8 +8,9 @@ import io.rostrum.contracts.id.UserId;
 /**
  * Names one invoice: what one buyer pays at once for one show. The text is {@code showId.buyerId.number}.
  *
- * <p>Numbers start at 1; more than one is there when a buyer buys on after they checked out. Number 0 is no invoice but the
- * <em>basket</em>: everything of this buyer in this show, such as the deposit behind their paddle.
+ * <p>Numbers start at 1; more than one is there when a buyer buys on after they checked out. Number 0 is no
+ * invoice but the <em>basket</em>: everything of this buyer in this show, such as the deposit behind their
+ * paddle.
  */
 public record InvoiceId(@JsonValue String value) {
 

@@ -97,7 +97,8 @@ public sealed interface LifeEvent extends OrderEvent {
     // Payment to delivery.
 
     /** HELD: the buyer has paid, the platform holds the money until delivery. */
-    record OrderHeld(String chargeId, String entryId, long shipByMillis, long holdLimitMillis) implements LifeEvent {}
+    record OrderHeld(String chargeId, String entryId, long shipByMillis, long holdLimitMillis)
+            implements LifeEvent {}
 
     /** @param tracking absent for a way without tracking */
     record OrderShipped(String carrier, String tracking, long askBuyerAtMillis) implements LifeEvent {}
@@ -114,20 +115,23 @@ public sealed interface LifeEvent extends OrderEvent {
 
     // Disputes.
 
-    record OrderDisputed(DisputeReason reason, List<String> evidence, long answerByMillis) implements LifeEvent {
+    record OrderDisputed(DisputeReason reason, List<String> evidence, long answerByMillis)
+            implements LifeEvent {
         public OrderDisputed {
             evidence = List.copyOf(evidence);
         }
     }
 
-    record DisputeAnswered(boolean accepted, List<String> evidence, long decideByMillis) implements LifeEvent {
+    record DisputeAnswered(boolean accepted, List<String> evidence, long decideByMillis)
+            implements LifeEvent {
         public DisputeAnswered {
             evidence = List.copyOf(evidence);
         }
     }
 
     /** @param appealUntilMillis the decision takes effect then unless appealed; 0 is at once */
-    record DisputeDecided(Verdict verdict, long refundMinor, Ground by, long appealUntilMillis) implements LifeEvent {}
+    record DisputeDecided(Verdict verdict, long refundMinor, Ground by, long appealUntilMillis)
+            implements LifeEvent {}
 
     /** @param by BUYER or SELLER */
     record DecisionAppealed(Ground by, long decideByMillis) implements LifeEvent {}
@@ -200,7 +204,8 @@ public sealed interface LifeEvent extends OrderEvent {
     record CardDisputeBegan(String disputeId, long disputedMinor) implements LifeEvent {}
 
     /** Lost; where the money stood is being booked. */
-    record CardDisputeLosing(String disputeId, long holdMinor, SaleLines lines, long receivableMinor, long chargebackMinor)
+    record CardDisputeLosing(
+            String disputeId, long holdMinor, SaleLines lines, long receivableMinor, long chargebackMinor)
             implements LifeEvent {}
 
     /** Won, or withdrawn: the order goes on where it stood, its clocks later by the length of the dispute. */

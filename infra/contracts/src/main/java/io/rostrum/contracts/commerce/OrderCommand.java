@@ -7,7 +7,10 @@ import io.rostrum.contracts.id.UserId;
 import java.util.List;
 import java.util.Objects;
 
-/** A wish about an invoice, an order or the deposit behind a paddle. Texts of people stand elsewhere; here are references. */
+/**
+ * A wish about an invoice, an order or the deposit behind a paddle. Texts of people stand elsewhere; here are
+ * references.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = OrderCommand.PlaceDeposit.class, name = "PlaceDeposit"),
@@ -42,7 +45,10 @@ public sealed interface OrderCommand extends CommerceCommand {
 
     // Buyers.
 
-    /** Has an amount set aside on the buyer's card; once it is, their paddle is approved up to the spending limit. */
+    /**
+     * Has an amount set aside on the buyer's card; once it is, their paddle is approved up to the spending
+     * limit.
+     */
     record PlaceDeposit(InvoiceId invoiceId, long depositMinor, String currency, long spendingLimitMinor)
             implements OrderCommand {
         public PlaceDeposit {
@@ -54,7 +60,10 @@ public sealed interface OrderCommand extends CommerceCommand {
         }
     }
 
-    /** Says where everything of the invoice goes; shipping and tax follow it. The address itself stands elsewhere. */
+    /**
+     * Says where everything of the invoice goes; shipping and tax follow it. The address itself stands
+     * elsewhere.
+     */
     record ChooseDestination(InvoiceId invoiceId, ShipTo shipTo) implements OrderCommand {
         public ChooseDestination {
             Objects.requireNonNull(invoiceId, "invoiceId");
@@ -132,7 +141,8 @@ public sealed interface OrderCommand extends CommerceCommand {
      *
      * @param tracking absent for a way without tracking
      */
-    record MarkShipped(InvoiceId invoiceId, OrderId orderId, String carrier, String tracking) implements OrderCommand {
+    record MarkShipped(InvoiceId invoiceId, OrderId orderId, String carrier, String tracking)
+            implements OrderCommand {
         public MarkShipped {
             named(invoiceId, orderId);
             Parts.reference("carrier", carrier);
@@ -151,7 +161,9 @@ public sealed interface OrderCommand extends CommerceCommand {
         }
     }
 
-    /** Gives the buyer a part back, by the seller's, an arbiter's or finance's wish; from every paid state. */
+    /**
+     * Gives the buyer a part back, by the seller's, an arbiter's or finance's wish; from every paid state.
+     */
     record RefundPart(InvoiceId invoiceId, OrderId orderId, long refundMinor) implements OrderCommand {
         public RefundPart {
             named(invoiceId, orderId);
@@ -175,14 +187,18 @@ public sealed interface OrderCommand extends CommerceCommand {
     // Parts of the platform.
 
     /** A carrier's word on a shipment. */
-    record CarrierReported(InvoiceId invoiceId, OrderId orderId, TrackingStatus status) implements OrderCommand {
+    record CarrierReported(InvoiceId invoiceId, OrderId orderId, TrackingStatus status)
+            implements OrderCommand {
         public CarrierReported {
             named(invoiceId, orderId);
             Objects.requireNonNull(status, "status");
         }
     }
 
-    /** Says that a deadline is due; early, late, doubled and stale ones change nothing but bring the log's time. */
+    /**
+     * Says that a deadline is due; early, late, doubled and stale ones change nothing but bring the log's
+     * time.
+     */
     record DeadlineDue(InvoiceId invoiceId, long deadlineMillis) implements OrderCommand {
         public DeadlineDue {
             Objects.requireNonNull(invoiceId, "invoiceId");

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * A fact of trade after the hammer, in the past tense: about an invoice ({@link InvoiceEvent}) or one order ({@link LifeEvent}).
+ * A fact of trade after the hammer, in the past tense: about an invoice ({@link InvoiceEvent}) or one order
+ * ({@link LifeEvent}).
  *
- * <p>The state of invoices and orders is the fold of these events; they hold no personal data and no card data.
+ * <p>The state of invoices and orders is the fold of these events; they hold no personal data and no card
+ * data.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

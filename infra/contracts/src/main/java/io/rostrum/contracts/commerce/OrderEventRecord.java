@@ -7,13 +7,15 @@ import java.util.Objects;
 /**
  * One record of {@code orders.events.v1}: a fact with its place in the history of its subject.
  *
- * <p>The subject, and the record's key, is the order; of an {@link InvoiceEvent}, which is about no single order, the invoice.
+ * <p>The subject, and the record's key, is the order; of an {@link InvoiceEvent}, which is about no single
+ * order, the invoice.
  *
  * @param orderId absent for an {@link InvoiceEvent}
  * @param seq contiguous within the subject, from 1
  * @param previousHash base64url SHA-256 of the bytes of the subject's event before; empty for the first
  * @param atMillis the log time when it happened
- * @param commandId the command whose outcome this is; absent for what a deadline, a payment or the journal brought about
+ * @param commandId the command whose outcome this is; absent for what a deadline, a payment or the journal
+ *     brought about
  */
 public record OrderEventRecord(
         OrderId orderId,

@@ -8,7 +8,8 @@ import io.rostrum.contracts.id.ShowId;
 /**
  * Names one order: a lot of a show, sold to one buyer.
  *
- * <p>The text is {@code showId.lotId}; an order out of a second chance has its turn behind: {@code showId.lotId.1}.
+ * <p>The text is {@code showId.lotId}; an order out of a second chance has its turn behind:
+ * {@code showId.lotId.1}.
  */
 public record OrderId(@JsonValue String value) {
 

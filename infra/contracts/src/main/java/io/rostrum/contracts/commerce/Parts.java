@@ -1,6 +1,9 @@
 package io.rostrum.contracts.commerce;
 
-/** The form of ids that are put together of other ids: the parts joined by a full stop, which no part may hold. */
+/**
+ * The form of ids that are put together of other ids: the parts joined by a full stop, which no part may
+ * hold.
+ */
 final class Parts {
 
     private static final int MAX_PART = 64;
@@ -19,7 +22,8 @@ final class Parts {
         }
         for (String part : parts) {
             if (!part.matches("[A-Za-z0-9_-]{1," + MAX_PART + "}")) {
-                throw new IllegalArgumentException(name + "'s parts may hold only letters, digits, '_' and '-'");
+                throw new IllegalArgumentException(
+                        name + "'s parts may hold only letters, digits, '_' and '-'");
             }
         }
         return parts;

@@ -44,7 +44,7 @@ public record Sale(
 
     public Sale under(CommissionTerms terms) {
         return new Sale(
-                showId, lotId, turn, sellerId, buyerId, paddle, hammerMinor, currency, premiumBasisPoints, category,
-                terms);
+                showId, lotId, turn, sellerId, buyerId, paddle, hammerMinor, currency,
+                premiumBasisPoints, category, terms);
     }
 }

@@ -4,10 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where an invoice's goods go, as coarse as tax and shipping need it; the address itself stands in sealed records elsewhere.
+ * Where an invoice's goods go, as coarse as tax and shipping need it; the address itself stands in sealed
+ * records elsewhere.
  *
  * @param country ISO 3166-1, two letters
- * @param region the second part of ISO 3166-2 (the state of the US: {@code CA}); empty where it does not matter
+ * @param region the second part of ISO 3166-2 (the state of the US: {@code CA}); empty where it does not
+ *     matter
  */
 public record ShipTo(String country, String region) {
 

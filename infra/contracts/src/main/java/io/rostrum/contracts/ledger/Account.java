@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * One account of a book, named as the chart of accounts ({@link AccountKind}) allows; it has one balance per unit.
+ * One account of a book, named as the chart of accounts ({@link AccountKind}) allows; it has one balance per
+ * unit.
  *
  * <p>An id inside a name has 1 to 140 characters of {@code A-Z a-z 0-9 _ - . ~}; any other name is an
  * {@link IllegalArgumentException}.
@@ -78,7 +79,10 @@ public record Account(@JsonValue String name) implements Comparable<Account> {
         return AccountKind.of(name);
     }
 
-    /** The seller, user, order, gift or jurisdiction that the account is for; empty for an account of the platform. */
+    /**
+     * The seller, user, order, gift or jurisdiction that the account is for; empty for an account of the
+     * platform.
+     */
     public String id() {
         return kind().idIn(name);
     }

@@ -1,6 +1,9 @@
 package io.rostrum.contracts.ledger;
 
-/** What an account says of the platform; it decides on which side the account grows, but for {@code credits:issued}. */
+/**
+ * What an account says of the platform; it decides on which side the account grows, but for
+ * {@code credits:issued}.
+ */
 public enum AccountClass {
     ASSET("assets"),
     LIABILITY("liabilities"),

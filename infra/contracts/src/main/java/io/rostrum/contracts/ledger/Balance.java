@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 
 /**
- * One record of {@code ledger.balances.v1}: the totals of one account in one unit, as of one entry of its book.
+ * One record of {@code ledger.balances.v1}: the totals of one account in one unit, as of one entry of its
+ * book.
  *
  * <p>Totals only grow, except that reserved amounts leave when they are posted or voided. All in minor units.
  *
@@ -14,8 +15,8 @@ import java.util.Objects;
  * @param atMillis of that entry
  */
 public record Balance(
-        BookId bookId, Account account, String unit, long debitsMinor, long creditsMinor, long reservedDebitsMinor,
-        long reservedCreditsMinor, long seq, long atMillis) {
+        BookId bookId, Account account, String unit, long debitsMinor, long creditsMinor,
+        long reservedDebitsMinor, long reservedCreditsMinor, long seq, long atMillis) {
 
     public Balance {
         Objects.requireNonNull(bookId, "bookId");

@@ -3,7 +3,10 @@ package io.rostrum.contracts.ledger;
 import java.util.List;
 import java.util.Objects;
 
-/** What is done to the books themselves: entries by hand, corrections, and money set aside for something under way. */
+/**
+ * What is done to the books themselves: entries by hand, corrections, and money set aside for something under
+ * way.
+ */
 public sealed interface BookFact extends LedgerFact {
 
     /** Two persons of finance booked by hand. {@code reason} is for people. */
@@ -22,7 +25,10 @@ public sealed interface BookFact extends LedgerFact {
         }
     }
 
-    /** Two persons of finance took an entry back: the same postings on the other sides. {@code original} is its fact. */
+    /**
+     * Two persons of finance took an entry back: the same postings on the other sides. {@code original} is
+     * its fact.
+     */
     record EntryReversed(LedgerFact original, String reason, String proposedBy, String approvedBy)
             implements BookFact, TwoPersons {
         public EntryReversed {
@@ -54,7 +60,10 @@ public sealed interface BookFact extends LedgerFact {
         }
     }
 
-    /** Two persons of finance opened a closed month again, and with it every month after. {@code reason} is for people. */
+    /**
+     * Two persons of finance opened a closed month again, and with it every month after. {@code reason} is
+     * for people.
+     */
     record MonthReopened(Month month, String noteId, String reason, String proposedBy, String approvedBy)
             implements BookFact, TwoPersons {
         public MonthReopened {
@@ -73,7 +82,8 @@ public sealed interface BookFact extends LedgerFact {
      * Money is set aside for something that is asked of Stripe, so that nothing else spends it meanwhile.
      *
      * @param reservationId names what is under way
-     * @param planned what will be booked when it succeeds; its ids are those of the wish, for Stripe's are not known yet
+     * @param planned what will be booked when it succeeds; its ids are those of the wish, for Stripe's are
+     *     not known yet
      */
     record Reserved(String reservationId, LedgerFact planned) implements BookFact {
         public Reserved {

@@ -3,7 +3,10 @@ package io.rostrum.contracts.ledger;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Names one book: the whole ledger of one tenant, in every currency. 1 to 64 characters of {@code A-Z a-z 0-9 _ - . ~}. */
+/**
+ * Names one book: the whole ledger of one tenant, in every currency. 1 to 64 characters of
+ * {@code A-Z a-z 0-9 _ - . ~}.
+ */
 public record BookId(@JsonValue String value) {
 
     /** The book of an installation that serves one tenant. */
@@ -12,7 +15,8 @@ public record BookId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public BookId {
         if (value == null || value.length() > 64 || !Account.isId(value, 0, value.length())) {
-            throw new IllegalArgumentException("bookId must have 1 to 64 letters, digits, '_', '-', '.' or '~'");
+            throw new IllegalArgumentException(
+                    "bookId must have 1 to 64 letters, digits, '_', '-', '.' or '~'");
         }
     }
 

@@ -3,8 +3,8 @@ package io.rostrum.contracts.ledger;
 import java.util.List;
 
 /**
- * What happens to credits, and to the money that was paid for them. {@code credits} counts whole credits, amounts are in minor
- * units of the currency that the credits were bought in; bonus credits carry no money.
+ * What happens to credits, and to the money that was paid for them. {@code credits} counts whole credits,
+ * amounts are in minor units of the currency that the credits were bought in; bonus credits carry no money.
  */
 public sealed interface CreditFact extends LedgerFact {
 

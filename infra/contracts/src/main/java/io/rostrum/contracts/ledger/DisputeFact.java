@@ -32,8 +32,8 @@ public sealed interface DisputeFact extends LedgerFact {
      * @param chargebackMinor what nobody can be asked for (refunded already)
      */
     record CardDisputeLost(
-            String disputeId, String orderId, String sellerId, String currency, long holdMinor, SaleLines lines,
-            long receivableMinor, long chargebackMinor)
+            String disputeId, String orderId, String sellerId, String currency, long holdMinor,
+            SaleLines lines, long receivableMinor, long chargebackMinor)
             implements DisputeFact {
         public CardDisputeLost {
             Objects.requireNonNull(lines, "lines");
@@ -45,7 +45,10 @@ public sealed interface DisputeFact extends LedgerFact {
         }
     }
 
-    /** The issuer kept the money of a wallet's top-up: what is left in the wallet goes, the user owes the rest. */
+    /**
+     * The issuer kept the money of a wallet's top-up: what is left in the wallet goes, the user owes the
+     * rest.
+     */
     record WalletChargedBack(
             String disputeId, String userId, String currency, long walletMinor, long receivableMinor)
             implements DisputeFact {
@@ -79,7 +82,8 @@ public sealed interface DisputeFact extends LedgerFact {
 
     /** Two persons of finance gave a debt up. {@code receivable} is the account that it was owed on. */
     record ReceivableWrittenOff(
-            String noteId, Account receivable, String currency, long minor, String proposedBy, String approvedBy)
+            String noteId, Account receivable, String currency, long minor, String proposedBy,
+            String approvedBy)
             implements DisputeFact, TwoPersons {
         public ReceivableWrittenOff {
             LedgerFact.requireReceivable(receivable);

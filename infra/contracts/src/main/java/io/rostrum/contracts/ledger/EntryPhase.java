@@ -13,7 +13,10 @@ public enum EntryPhase {
     /** Has no postings: it says something of the book itself. */
     NOTED;
 
-    /** Whether entries of this phase stand in the books that finance reads: trial balance, statements, exports. */
+    /**
+     * Whether entries of this phase stand in the books that finance reads: trial balance, statements,
+     * exports.
+     */
     public boolean counts() {
         return this == BOOKED || this == POSTED;
     }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * Something that happened to money or credits and that the books must show; it carries every amount that its entry needs.
+ * Something that happened to money or credits and that the books must show; it carries every amount that its
+ * entry needs.
  *
- * <p>Amounts are in minor units and not below zero; a line of zero is left out of the entry. What is wrong with an amount or a
- * currency is for the journal to refuse by name, so the records take any.
+ * <p>Amounts are in minor units and not below zero; a line of zero is left out of the entry. What is wrong
+ * with an amount or a currency is for the journal to refuse by name, so the records take any.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -64,10 +65,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 public sealed interface LedgerFact
         permits OrderFact, DisputeFact, CreditFact, PlanFact, WalletFact, TreasuryFact, BookFact {
 
-    /** Names the fact by its cause (a Stripe object and what became of it, an order and its step), unique within a book. */
+    /**
+     * Names the fact by its cause (a Stripe object and what became of it, an order and its step), unique
+     * within a book.
+     */
     String id();
 
-    /** Joins the parts of an id; a part that is absent, empty or longer than 200 is an {@link IllegalArgumentException}. */
+    /**
+     * Joins the parts of an id; a part that is absent, empty or longer than 200 is an
+     * {@link IllegalArgumentException}.
+     */
     static String id(String transition, String object) {
         requirePart(object);
         return transition + ":" + object;
@@ -87,7 +94,8 @@ public sealed interface LedgerFact
 
     static void requireReceivable(Account account) {
         boolean receivable = account != null
-                && (account.kind() == AccountKind.SELLER_RECEIVABLE || account.kind() == AccountKind.USER_RECEIVABLE);
+                && (account.kind() == AccountKind.SELLER_RECEIVABLE
+                || account.kind() == AccountKind.USER_RECEIVABLE);
         if (!receivable) {
             throw new IllegalArgumentException("a debt is owed on a receivable account");
         }

@@ -3,7 +3,10 @@ package io.rostrum.contracts.ledger;
 import java.util.List;
 import java.util.Objects;
 
-/** What happens to the money of an invoice and its orders, from the payment to the seller. Amounts in minor units. */
+/**
+ * What happens to the money of an invoice and its orders, from the payment to the seller. Amounts in minor
+ * units.
+ */
 public sealed interface OrderFact extends LedgerFact {
 
     /**
@@ -11,7 +14,8 @@ public sealed interface OrderFact extends LedgerFact {
      *
      * @param feeMinor what Stripe kept of the charge
      */
-    record InvoicePaid(String chargeId, String invoiceId, String currency, long feeMinor, List<HoldShare> holds)
+    record InvoicePaid(
+            String chargeId, String invoiceId, String currency, long feeMinor, List<HoldShare> holds)
             implements OrderFact {
         public InvoicePaid {
             Objects.requireNonNull(invoiceId, "invoiceId");
@@ -56,7 +60,9 @@ public sealed interface OrderFact extends LedgerFact {
         }
     }
 
-    /** A transfer moved a seller's money to their connected account; their own payout from there is no entry. */
+    /**
+     * A transfer moved a seller's money to their connected account; their own payout from there is no entry.
+     */
     record Transferred(String transferId, String orderId, String sellerId, String currency, long minor)
             implements OrderFact {
         @Override
@@ -96,8 +102,8 @@ public sealed interface OrderFact extends LedgerFact {
      * @param goodwillMinor what the platform adds out of its own
      */
     record SaleRefunded(
-            String refundId, String orderId, String sellerId, String walletOf, String currency, SaleLines lines,
-            long receivableMinor, long goodwillMinor)
+            String refundId, String orderId, String sellerId, String walletOf, String currency,
+            SaleLines lines, long receivableMinor, long goodwillMinor)
             implements OrderFact {
         public SaleRefunded {
             Objects.requireNonNull(lines, "lines");
@@ -127,7 +133,8 @@ public sealed interface OrderFact extends LedgerFact {
     }
 
     /** A captured deposit, or a part of it, was given back. */
-    record ForfeitRefunded(String refundId, String orderId, String currency, long minor) implements OrderFact {
+    record ForfeitRefunded(String refundId, String orderId, String currency, long minor)
+            implements OrderFact {
         @Override
         public String id() {
             return LedgerFact.id("forfeit-refunded", refundId);

@@ -4,7 +4,8 @@ package io.rostrum.contracts.ledger;
 public sealed interface PlanFact extends LedgerFact {
 
     /** A charge for one period of a plan succeeded. {@code periodId} names the seller's period. */
-    record PlanPaid(String chargeId, String sellerId, String periodId, String currency, long minor, long feeMinor)
+    record PlanPaid(
+            String chargeId, String sellerId, String periodId, String currency, long minor, long feeMinor)
             implements PlanFact {
         @Override
         public String id() {
@@ -21,8 +22,11 @@ public sealed interface PlanFact extends LedgerFact {
         }
     }
 
-    /** A period, or what was left of it, was refunded. {@code incomeMinor} is earned money that is given back. */
-    record PlanRefunded(String refundId, String sellerId, String currency, long deferredMinor, long incomeMinor)
+    /**
+     * A period, or what was left of it, was refunded. {@code incomeMinor} is earned money that is given back.
+     */
+    record PlanRefunded(
+            String refundId, String sellerId, String currency, long deferredMinor, long incomeMinor)
             implements PlanFact {
         @Override
         public String id() {

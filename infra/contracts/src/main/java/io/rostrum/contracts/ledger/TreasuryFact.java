@@ -4,7 +4,8 @@ package io.rostrum.contracts.ledger;
 public sealed interface TreasuryFact extends LedgerFact {
 
     /** The net of a balance transaction became available ({@code available_on}). */
-    record FundsAvailable(String balanceTransactionId, String currency, long netMinor) implements TreasuryFact {
+    record FundsAvailable(String balanceTransactionId, String currency, long netMinor)
+            implements TreasuryFact {
         @Override
         public String id() {
             return LedgerFact.id("available", balanceTransactionId);
@@ -44,7 +45,8 @@ public sealed interface TreasuryFact extends LedgerFact {
     }
 
     /** Stripe charged a fee that belongs to no charge. */
-    record StripeFeeCharged(String balanceTransactionId, String currency, long minor) implements TreasuryFact {
+    record StripeFeeCharged(String balanceTransactionId, String currency, long minor)
+            implements TreasuryFact {
         @Override
         public String id() {
             return LedgerFact.id("fee-charged", balanceTransactionId);
@@ -52,7 +54,8 @@ public sealed interface TreasuryFact extends LedgerFact {
     }
 
     /** Stripe gave a fee back. */
-    record StripeFeeReturned(String balanceTransactionId, String currency, long minor) implements TreasuryFact {
+    record StripeFeeReturned(String balanceTransactionId, String currency, long minor)
+            implements TreasuryFact {
         @Override
         public String id() {
             return LedgerFact.id("fee-returned", balanceTransactionId);

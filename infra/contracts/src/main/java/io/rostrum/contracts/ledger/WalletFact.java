@@ -13,7 +13,8 @@ public sealed interface WalletFact extends LedgerFact {
     }
 
     /** Money went back to where it had come from. */
-    record WalletWithdrawn(String refundId, String userId, String currency, long minor) implements WalletFact {
+    record WalletWithdrawn(String refundId, String userId, String currency, long minor)
+            implements WalletFact {
         @Override
         public String id() {
             return LedgerFact.id("wallet-withdrawn", refundId);

@@ -119,7 +119,8 @@ public final class Topics {
 
     /** What finance proposed, approved, rejected and closed. */
     public static final Topic LEDGER_CONTROLS =
-            new Topic("ledger.controls.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER, ControlRecord.class, Map.of());
+            new Topic("ledger.controls.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER,
+                    ControlRecord.class, Map.of());
 
     /** What could not be read or decided, with its original bytes; the same key twice is the same letter. */
     public static final Topic DEAD_LETTERS =

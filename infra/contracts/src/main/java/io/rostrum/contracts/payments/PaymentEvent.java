@@ -12,9 +12,9 @@ import java.util.Objects;
  * A fact about money at Stripe, in the past tense; its id, payment and reader stand in its {@link
  * PaymentEventRecord}.
  *
- * <p>Every balance transaction of the platform's account is carried by exactly one fact (its {@link
- * BalanceMove}), or stated as
- * {@link UnmappedBalanceTransaction}, which is an alarm. On the wire an explicit {@code type} comes first.
+ * <p>Every balance transaction of the platform's account is carried by exactly one fact (its
+ * {@link BalanceMove}), or stated as {@link UnmappedBalanceTransaction}, which is an alarm. On the wire an
+ * explicit {@code type} comes first.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -6,8 +6,7 @@ import java.util.Objects;
  * One record of {@code payments.events.v1}: a fact about money at Stripe.
  *
  * <p>Stated at least once, in any order, by whoever learns of it first (the answer of a call, a webhook, the
- * sweep of the
- * balance); equal facts have equal ids, so a reader applies an id once.
+ * sweep of the balance); equal facts have equal ids, so a reader applies an id once.
  *
  * @param factId Stripe object and transition, such as {@code ch_1:succeeded}; what no object stands for
  *     carries the request's id

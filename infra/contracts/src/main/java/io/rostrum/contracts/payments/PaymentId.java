@@ -8,9 +8,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * account, a payout.
  *
  * <p>It is the key of requests and facts, so requests of one payment are carried out in their order; it
- * stands in the metadata
- * of every object that a request makes. 1 to 200 characters of {@code A-Z a-z 0-9 _ - : . /}, chosen by
- * whoever asks.
+ * stands in the metadata of every object that a request makes. 1 to 200 characters of
+ * {@code A-Z a-z 0-9 _ - : . /}, chosen by whoever asks.
  */
 public record PaymentId(@JsonValue String value) {
 

@@ -12,10 +12,9 @@ import java.util.Objects;
  * PaymentRequestRecord}.
  *
  * <p>An object that takes money is first created unconfirmed, its id comes back as a fact, and a second
- * request confirms it: so a
- * payment that was tried before a crash is known by its id however late the restart. Amounts are above zero.
- * On the wire an
- * explicit {@code type} comes first; an unknown one is a dead letter.
+ * request confirms it: so a payment that was tried before a crash is known by its id however late the
+ * restart. Amounts are above zero. On the wire an explicit {@code type} comes first; an unknown one is a dead
+ * letter.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -197,9 +196,8 @@ public sealed interface PaymentRequest {
     }
 
     /**
-     * Takes back a part of a transfer or all of it. Answered by {@code TransferReversed}, or {@code
-     * ReversalRefused} when
-     * the seller's balance is too small.
+     * Takes back a part of a transfer or all of it. Answered by {@code TransferReversed}, or
+     * {@code ReversalRefused} when the seller's balance is too small.
      */
     record ReverseTransfer(String transferId, Money amount) implements PaymentRequest {
         public ReverseTransfer {
@@ -209,9 +207,8 @@ public sealed interface PaymentRequest {
     }
 
     /**
-     * Sends a seller's balance to their bank. Answered by {@code SellerPayoutStarted}, then {@code
-     * SellerPayoutPaid} or
-     * {@code SellerPayoutFailed}.
+     * Sends a seller's balance to their bank. Answered by {@code SellerPayoutStarted}, then
+     * {@code SellerPayoutPaid} or {@code SellerPayoutFailed}.
      */
     record PayOutSeller(String accountId, Money amount) implements PaymentRequest {
         public PayOutSeller {

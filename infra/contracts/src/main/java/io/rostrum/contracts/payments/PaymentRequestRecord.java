@@ -9,11 +9,9 @@ import java.util.Objects;
  *     another wish needs another
  * @param paymentId the record's key (a notice is keyed by its object's id instead)
  * @param replyTo the aggregate that waits: written into the object's metadata, so that later facts about it
- *     find the way, too;
- *     {@link PaymentEventRecord#PLATFORM} for nobody in particular
+ *     find the way, too; {@link PaymentEventRecord#PLATFORM} for nobody in particular
  * @param firstTriedAtMillis when it was first tried, if it is sent again by somebody who knows; absent is the
- *     record's own time.
- *     What was first tried more than 20 hours ago is looked up before it is sent
+ *     record's own time. What was first tried more than 20 hours ago is looked up before it is sent
  */
 public record PaymentRequestRecord(
         String requestId, PaymentId paymentId, String replyTo,

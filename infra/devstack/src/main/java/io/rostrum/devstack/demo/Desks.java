@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.util.function.Predicate;
 
 /**
- * What people do at their desks beside trade: somebody with a card buys credits, gives some to the show's seller and puts money into
- * their wallet; the seller takes a plan. Each step waits until the pages show what came of it. Used by one thread.
+ * What people do at their desks beside trade: somebody with a card buys credits, gives some to the show's
+ * seller and puts money into their wallet; the seller takes a plan. Each step waits until the pages show what
+ * came of it. Used by one thread.
  */
 public final class Desks {
 
@@ -78,7 +79,8 @@ public final class Desks {
     }
 
     /** Waits until the buyer's page shows it. */
-    public JsonNode awaitWallet(String what, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+    public JsonNode awaitWallet(String what, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException {
         return await(buyer, "/wallet", what, wanted);
     }
 

@@ -37,9 +37,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What comes after the hammer: the buyers save a card and the seller opens an account, invoices are paid, parcels travel, one order is
- * disputed and refunded, the others are released and paid out. Needs the emulator, where it plays the buyers' cards and the
- * seller's onboarding. Used by one thread.
+ * What comes after the hammer: the buyers save a card and the seller opens an account, invoices are paid,
+ * parcels travel, one order is disputed and refunded, the others are released and paid out. Needs the
+ * emulator, where it plays the buyers' cards and the seller's onboarding. Used by one thread.
  */
 public final class Trade implements AutoCloseable {
 
@@ -95,7 +95,8 @@ public final class Trade implements AutoCloseable {
         for (UserId buyer : buyers) {
             new Commerce(gateway, buyer, Role.BIDDER).must(new DeskCommand.SavePaymentMethod());
         }
-        PaymentEvent.AccountOpened account = await(PaymentEvent.AccountOpened.class, one -> one.sellerId().equals(sellerId));
+        PaymentEvent.AccountOpened account =
+                await(PaymentEvent.AccountOpened.class, one -> one.sellerId().equals(sellerId));
         play("onboarding/" + account.accountId(), "outcome=complete");
         List<UserId> payers = new ArrayList<>(buyers);
         payers.add(sellerId);
@@ -114,20 +115,28 @@ public final class Trade implements AutoCloseable {
         play("clock", "advance_seconds=" + days * A_DAY_SECONDS);
     }
 
-    /** Waits until everything that was sold is paid; then sends, delivers, disputes one, and sees all to their end. */
+    /**
+     * Waits until everything that was sold is paid; then sends, delivers, disputes one, and sees all to their
+     * end.
+     */
     public Found settle(int sold) throws IOException, InterruptedException {
         List<Order> orders = awaitOrders(sold, Set.of("HELD"));
         progress.say(orders.size() + " orders are paid and held until delivery");
-        // While the parcels travel, at the provider pending money becomes available: only that can be paid out.
+        // While the parcels travel, at the provider pending money becomes available: only that can be paid
+        // out.
         play("clock", "advance_seconds=" + SETTLES_SECONDS);
         boolean disputing = orders.size() > 1;
         for (Order order : orders) {
-            seller.must(new OrderCommand.MarkShipped(order.invoice(), order.id(), "post", "RR" + order.id().value().hashCode()));
+            seller.must(
+                    new OrderCommand.MarkShipped(
+                            order.invoice(), order.id(), "post", "RR" + order.id().value().hashCode()));
         }
         Commerce carrier = new Commerce(gateway, new UserId("carrier-desk"), Role.OPERATOR);
         for (Order order : orders) {
-            carrier.must(new OrderCommand.CarrierReported(order.invoice(), order.id(), TrackingStatus.IN_TRANSIT));
-            carrier.must(new OrderCommand.CarrierReported(order.invoice(), order.id(), TrackingStatus.DELIVERED));
+            carrier.must(
+                    new OrderCommand.CarrierReported(order.invoice(), order.id(), TrackingStatus.IN_TRANSIT));
+            carrier.must(
+                    new OrderCommand.CarrierReported(order.invoice(), order.id(), TrackingStatus.DELIVERED));
         }
         for (Order order : orders) {
             Commerce buyer = new Commerce(gateway, order.buyer(), Role.BIDDER);
@@ -142,7 +151,9 @@ public final class Trade implements AutoCloseable {
         awaitOrders(sold, Set.of("TRANSFERRED", "PAID_OUT", "REFUNDED"));
         List<Order> ended = awaitPayouts(sold);
         int refunded = (int) ended.stream().filter(order -> order.phase().equals("REFUNDED")).count();
-        progress.say((ended.size() - refunded) + " orders are paid out, " + refunded + " refunded after a dispute");
+        progress.say(
+                (ended.size() - refunded) + " orders are paid out, " + refunded
+                        + " refunded after a dispute");
         return new Found(ended.size() - refunded, refunded);
     }
 
@@ -172,14 +183,17 @@ public final class Trade implements AutoCloseable {
         long until = System.nanoTime() + patienceNanos;
         while (true) {
             List<Order> orders = orders();
-            boolean all = orders.size() >= sold && orders.stream().allMatch(order -> phases.contains(order.phase()));
+            boolean all = orders.size() >= sold
+                    && orders.stream().allMatch(order -> phases.contains(order.phase()));
             if (all) {
                 return orders;
             }
             if (System.nanoTime() > until) {
                 Set<String> seen = new HashSet<>();
                 orders.forEach(order -> seen.add(order.phase()));
-                throw new IOException("of " + sold + " orders " + orders.size() + " are there, in " + seen + "; wanted " + phases);
+                throw new IOException(
+                        "of " + sold + " orders " + orders.size() + " are there, in " + seen
+                                + "; wanted " + phases);
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }
@@ -190,7 +204,8 @@ public final class Trade implements AutoCloseable {
         for (JsonNode order : seller.read("/orders?as=seller").path("orders")) {
             if (order.hasNonNull("invoiceId")) {
                 orders.add(new Order(
-                        new OrderId(order.path("orderId").textValue()), new InvoiceId(order.path("invoiceId").textValue()),
+                        new OrderId(order.path("orderId").textValue()),
+                        new InvoiceId(order.path("invoiceId").textValue()),
                         new UserId(order.path("buyerId").textValue()), order.path("phase").textValue()));
             }
         }
@@ -208,19 +223,22 @@ public final class Trade implements AutoCloseable {
             if (System.nanoTime() > until) {
                 throw new IOException("the payment provider said no " + type.getSimpleName() + " in time");
             }
-            log.poll(POLL).forEach(record -> facts.add(Json.read(record.value(), PaymentEventRecord.class).event()));
+            log.poll(POLL).forEach(
+                    record -> facts.add(Json.read(record.value(), PaymentEventRecord.class).event()));
         }
     }
 
     /** Does at the emulator what a person would do at Stripe's. */
     private void play(String what, String form) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + settings.stripe() + "/emulator/" + what))
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://" + settings.stripe() + "/emulator/" + what))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         HttpResponse<String> answer = emulator.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 > 3) {
-            throw new IOException("the emulator answered " + what + " with " + answer.statusCode() + " " + answer.body());
+            throw new IOException(
+                    "the emulator answered " + what + " with " + answer.statusCode() + " " + answer.body());
         }
     }
 

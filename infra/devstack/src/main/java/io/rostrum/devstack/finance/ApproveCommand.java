@@ -15,7 +15,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
-        description = "Approves what somebody else of finance proposed: it is booked in both names. Exits 1 if it is refused.")
+        description =
+                "Approves what somebody else of finance proposed: it is booked in both names. Exits 1 if it "
+                        + "is refused.")
 final class ApproveCommand implements Callable<Integer> {
 
     @Mixin

@@ -19,10 +19,12 @@ import java.util.function.BiConsumer;
 /** What every finance command takes: which book, and where a program's answer goes. */
 final class BookOptions {
 
-    @Option(names = "--book", paramLabel = "ID", defaultValue = "main", description = "which book (${DEFAULT-VALUE})")
+    @Option(names = "--book", paramLabel = "ID", defaultValue = "main",
+            description = "which book (${DEFAULT-VALUE})")
     private String book;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "also writes the answer here, for programs to read")
+    @Option(names = "--json", paramLabel = "FILE",
+            description = "also writes the answer here, for programs to read")
     private Path json;
 
     BookId bookId() {
@@ -50,7 +52,10 @@ final class BookOptions {
         }
     }
 
-    /** A day ({@code 2026-01-31}, its first moment in UTC) or a moment ({@code 2026-01-31T12:00:00Z}) as epoch milliseconds. */
+    /**
+     * A day ({@code 2026-01-31}, its first moment in UTC) or a moment ({@code 2026-01-31T12:00:00Z}) as epoch
+     * milliseconds.
+     */
     static long millis(String text, long otherwise) {
         if (text == null) {
             return otherwise;
@@ -60,7 +65,8 @@ final class BookOptions {
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()
                     : Instant.parse(text).toEpochMilli();
         } catch (DateTimeParseException fault) {
-            throw new IllegalArgumentException(text + " is neither a day (2026-01-31) nor a moment (2026-01-31T12:00:00Z)");
+            throw new IllegalArgumentException(
+                    text + " is neither a day (2026-01-31) nor a moment (2026-01-31T12:00:00Z)");
         }
     }
 }

@@ -16,7 +16,8 @@ import java.util.concurrent.Callable;
         name = "close",
         mixinStandardHelpOptions = true,
         description = {
-            "Closes a month that is over, and every month before: nothing counts in it any more, and its trial balance stands in the",
+            "Closes a month that is over, and every month before: nothing counts in it any more, and its "
+                    + "trial balance stands in the",
             "journal. Two persons open it again: finance propose reopen. Exits 1 if it is refused.",
         })
 final class CloseCommand implements Callable<Integer> {

@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells one order back from its payout: Stripe's facts, the entries with their postings, the order and its",
+            "Tells one order back from its payout: Stripe's facts, the entries with their postings, the "
+                    + "order and its",
             "invoice, the sale of the lot, and the bid that won it. Exits 1 if there is no such order.",
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -68,7 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
                 (event.orderId() == null ? "invoice " : "order ") + event.seq() + "  "
                         + Wording.of(event.event(), currency)));
         out.println();
-        out.println("Lot " + trail.orderId().lotId() + " of show " + trail.orderId().showId() + ", the newest first");
+        out.println("Lot " + trail.orderId().lotId() + " of show " + trail.orderId()
+                .showId() + ", the newest first");
         trail.sale().reversed().forEach(event -> event(event, currency, out));
         out.println();
         out.println("The winning bid");

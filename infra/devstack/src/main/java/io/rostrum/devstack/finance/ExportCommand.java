@@ -36,7 +36,8 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private BookOptions options;
 
-    @Option(names = "--format", paramLabel = "NAME", required = true, description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--format", paramLabel = "NAME", required = true,
+            description = "${COMPLETION-CANDIDATES}")
     private Format format;
 
     @Option(names = "--from", paramLabel = "TIME", description = "from this day or moment on (the beginning)")
@@ -69,7 +70,8 @@ final class ExportCommand implements Callable<Integer> {
     /** The last month that is closed by now, or null. */
     private Month closedThrough() {
         Month[] through = new Month[1];
-        options.entries((entry, bytes) -> PeriodNote.of(entry).ifPresent(note -> through[0] = note.closedThrough()));
+        options.entries(
+                (entry, bytes) -> PeriodNote.of(entry).ifPresent(note -> through[0] = note.closedThrough()));
         return through[0];
     }
 
@@ -83,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
         };
         export.begin(closedThrough()).forEach(out::println);
         options.entries((entry, bytes) -> {
-            boolean wanted = entry.phase().counts() && entry.atMillis() >= fromMillis && entry.atMillis() < toMillis;
+            boolean wanted =
+                    entry.phase().counts() && entry.atMillis() >= fromMillis && entry.atMillis() < toMillis;
             if (wanted) {
                 export.entry(entry).forEach(out::println);
             }

@@ -7,8 +7,10 @@ import picocli.CommandLine.Command;
         name = "finance",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads the books from Kafka, committed records only: trial balance, statements, exports, a proof, a",
-            "reconciliation with Stripe, revenue, and what became of one order. Books by hand through the gateway: one",
+            "Reads the books from Kafka, committed records only: trial balance, statements, exports, a "
+                    + "proof, a",
+            "reconciliation with Stripe, revenue, and what became of one order. Books by hand through the "
+                    + "gateway: one",
             "person proposes, another approves; months are closed.",
         },
         synopsisSubcommandLabel = "NAME",

@@ -23,7 +23,9 @@ final class FinanceOptions {
 
     @Option(
             names = "--as", paramLabel = "USER", defaultValue = "finance-1",
-            description = "in whose name: a development token is made for it, unless ROSTRUM_TOKEN holds one (${DEFAULT-VALUE})")
+            description =
+                    "in whose name: a development token is made for it, unless ROSTRUM_TOKEN holds one "
+                            + "(${DEFAULT-VALUE})")
     private String user;
 
     @Option(names = "--book", paramLabel = "ID", defaultValue = "main",

@@ -30,8 +30,8 @@ import java.util.Set;
  * @param winningBid absent if none is recorded, as when the order is unknown
  */
 record OrderTrail(
-        OrderId orderId, List<PaymentEventRecord> payments, List<JournalEntry> entries, List<OrderEventRecord> orders,
-        List<EventRecord> sale, EventRecord winningBid) {
+        OrderId orderId, List<PaymentEventRecord> payments, List<JournalEntry> entries,
+        List<OrderEventRecord> orders, List<EventRecord> sale, EventRecord winningBid) {
 
     static OrderTrail of(OrderId orderId, StackSettings settings, BookOptions options) {
         List<OrderEventRecord> orders = orders(orderId, options.kafka());
@@ -75,7 +75,10 @@ record OrderTrail(
                 .toList();
     }
 
-    /** Requests and payments are named by what they are for: {@code orderId/step/number}, {@code invoice/invoiceId}. */
+    /**
+     * Requests and payments are named by what they are for: {@code orderId/step/number},
+     * {@code invoice/invoiceId}.
+     */
     private static List<PaymentEventRecord> payments(Set<String> subjects, String kafka) {
         List<PaymentEventRecord> payments = new ArrayList<>();
         Set<String> known = new HashSet<>();
@@ -84,7 +87,8 @@ record OrderTrail(
             String payment = fact.paymentId().value();
             String paidFor = payment.substring(payment.indexOf('/') + 1);
             String request = fact.requestId();
-            String askedFor = request == null ? paidFor : request.substring(0, Math.max(0, request.indexOf('/')));
+            String askedFor =
+                    request == null ? paidFor : request.substring(0, Math.max(0, request.indexOf('/')));
             if (subjects.contains(paidFor) && subjects.contains(askedFor) && known.add(fact.factId())) {
                 payments.add(fact);
             }
@@ -95,7 +99,8 @@ record OrderTrail(
 
     /** Objects that are this order's or its invoice's alone; a customer or an account is in many orders. */
     private static void collectStripeIds(JsonNode event, Set<String> names) {
-        for (String field : List.of("chargeId", "refundId", "transferId", "reversalId", "disputeId", "balanceTransactionId")) {
+        for (String field : List.of(
+                "chargeId", "refundId", "transferId", "reversalId", "disputeId", "balanceTransactionId")) {
             if (event.path(field).isTextual()) {
                 names.add(event.path(field).textValue());
             }
@@ -113,7 +118,8 @@ record OrderTrail(
 
     private static boolean concerns(JournalEntry entry, OrderId orderId, Set<String> names) {
         Account hold = Account.hold(orderId.value());
-        if (names.contains(entry.entryId()) || entry.postings().stream().anyMatch(one -> one.account().equals(hold))) {
+        if (names.contains(entry.entryId())
+                || entry.postings().stream().anyMatch(one -> one.account().equals(hold))) {
             return true;
         }
         for (JsonNode value : Json.LOG.<JsonNode>valueToTree(entry.fact())) {
@@ -139,7 +145,8 @@ record OrderTrail(
 
     private static boolean isSale(AuctionEvent event) {
         return event instanceof AuctionEvent.LotSold || event instanceof AuctionEvent.HammerUndone
-                || event instanceof AuctionEvent.SaleConfirmed || event instanceof AuctionEvent.UnderbidderFound;
+                || event instanceof AuctionEvent.SaleConfirmed
+                || event instanceof AuctionEvent.UnderbidderFound;
     }
 
     /** The buyer's last bid that stood: for the winner, one that made them lead. */

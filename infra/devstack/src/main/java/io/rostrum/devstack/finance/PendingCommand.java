@@ -20,7 +20,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "pending",
         mixinStandardHelpOptions = true,
-        description = "Lists the proposals that wait for the second person, and, with --all, what became of the others.")
+        description =
+                "Lists the proposals that wait for the second person, and, with --all, what became of the "
+                        + "others.")
 final class PendingCommand implements Callable<Integer> {
 
     private static final String LINE = "%-36s  %-9s  %-10s  by %-16s  until %s  %s%n";

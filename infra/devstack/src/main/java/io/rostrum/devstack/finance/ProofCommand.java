@@ -22,8 +22,10 @@ import java.util.concurrent.Callable;
         name = "proof",
         mixinStandardHelpOptions = true,
         description = {
-            "Books every fact once more in plain Java and compares: each entry byte by byte, the chain of hashes, and the",
-            "balances topic. Exits 0 if all agree, 1 naming what differs. On a ledger at work, balances that are about to be",
+            "Books every fact once more in plain Java and compares: each entry byte by byte, the chain of "
+                    + "hashes, and the",
+            "balances topic. Exits 0 if all agree, 1 naming what differs. On a ledger at work, balances "
+                    + "that are about to be",
             "told differ for half a second: they are looked at again.",
         })
 final class ProofCommand implements Callable<Integer> {
@@ -46,7 +48,8 @@ final class ProofCommand implements Callable<Integer> {
         report.faults().forEach(out::println);
         report.totals().forEach(total -> out.printf(
                 Locale.ROOT, "%s: debits %s, credits %s%n", total.unit(),
-                Columns.major(total.debitsMinor(), total.unit()), Columns.major(total.creditsMinor(), total.unit())));
+                Columns.major(total.debitsMinor(), total.unit()),
+                Columns.major(total.creditsMinor(), total.unit())));
         out.printf(
                 Locale.ROOT, "book %s: %d entries, last hash %s, %s%n", report.bookId(), report.entries(),
                 report.lastHash(), report.proved() ? "proved" : report.faultCount() + " differences");

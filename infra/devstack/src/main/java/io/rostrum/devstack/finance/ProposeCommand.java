@@ -31,7 +31,8 @@ import java.util.concurrent.Callable;
         name = "propose",
         mixinStandardHelpOptions = true,
         description = {
-            "Proposes an entry by hand; somebody else of finance approves it within 72 hours (finance approve). Prints its id.",
+            "Proposes an entry by hand; somebody else of finance approves it within 72 hours (finance "
+                    + "approve). Prints its id.",
             "KIND is what is proposed:",
             "  entry      --debit ACCOUNT=AMOUNT --credit ACCOUNT=AMOUNT ... --currency C [--about NAME]",
             "  write-off  --account RECEIVABLE --amount A --currency C",

@@ -29,9 +29,12 @@ import java.util.concurrent.TimeUnit;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = {
-            "Holds the journal against the balances topic, the ledger's own store and Stripe, to the cent: every account,",
-            "the platform's balance, and each balance transaction against the entry that tells of it. Exits 0 if all agree,",
-            "1 naming each difference. What differs is looked at again until the time to wait is over, because on a stack at",
+            "Holds the journal against the balances topic, the ledger's own store and Stripe, to the cent: "
+                    + "every account,",
+            "the platform's balance, and each balance transaction against the entry that tells of it. Exits "
+                    + "0 if all agree,",
+            "1 naming each difference. What differs is looked at again until the time to wait is over, "
+                    + "because on a stack at",
             "work one is told a moment before the other.",
         })
 final class ReconcileCommand implements Callable<Integer> {
@@ -84,7 +87,8 @@ final class ReconcileCommand implements Callable<Integer> {
         Balance read(String key, byte[] bytes);
     }
 
-    private static void keep(Map<String, Balance> newest, ConsumerRecord<byte[], byte[]> record, Format format) {
+    private static void keep(
+            Map<String, Balance> newest, ConsumerRecord<byte[], byte[]> record, Format format) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             newest.remove(key);
@@ -101,8 +105,8 @@ final class ReconcileCommand implements Callable<Integer> {
                     said(one.firstMinor(), one.unit()), one.second(), said(one.secondMinor(), one.unit()));
         }
         out.printf(
-                Locale.ROOT, "book %s: %d entries, %d accounts, %d balance transactions at Stripe, %s%n", report.bookId(),
-                report.entries(), report.accounts(), report.transactions(),
+                Locale.ROOT, "book %s: %d entries, %d accounts, %d balance transactions at Stripe, %s%n",
+                report.bookId(), report.entries(), report.accounts(), report.transactions(),
                 report.clean() ? "all agree" : report.differences().size() + " differences");
         out.flush();
     }

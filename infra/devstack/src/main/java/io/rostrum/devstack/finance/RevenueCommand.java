@@ -25,7 +25,8 @@ import java.util.concurrent.Callable;
         name = "revenue",
         mixinStandardHelpOptions = true,
         description = {
-            "Adds up what was earned, by month (UTC), currency and layer: commission, buyer's premium, plans, credits, breakage,",
+            "Adds up what was earned, by month (UTC), currency and layer: commission, buyer's premium, "
+                    + "plans, credits, breakage,",
             "forfeits; what refunds and card disputes gave back stands beside it.",
         })
 final class RevenueCommand implements Callable<Integer> {

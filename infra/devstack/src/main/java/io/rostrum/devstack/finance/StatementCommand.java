@@ -34,7 +34,8 @@ final class StatementCommand implements Callable<Integer> {
     @Mixin
     private BookOptions options;
 
-    @Option(names = "--account", paramLabel = "NAME", required = true, description = "such as stripe:available, seller:ID:payable")
+    @Option(names = "--account", paramLabel = "NAME", required = true,
+            description = "such as stripe:available, seller:ID:payable")
     private String account;
 
     @Option(names = "--from", paramLabel = "TIME", description = "from this day or moment on (the beginning)")
@@ -84,11 +85,12 @@ final class StatementCommand implements Callable<Integer> {
             if (!shown) {
                 opening = net;
             } else if (lines.size() >= LINES_MAX) {
-                throw new IllegalArgumentException("more than " + LINES_MAX + " lines; ask for a shorter time");
+                throw new IllegalArgumentException(
+                        "more than " + LINES_MAX + " lines; ask for a shorter time");
             } else {
                 lines.add(new Statement.Line(
-                        entry.seq(), entry.atMillis(), entry.entryId(), entry.fact().getClass().getSimpleName(),
-                        posting.side(), posting.minor(), net));
+                        entry.seq(), entry.atMillis(), entry.entryId(),
+                        entry.fact().getClass().getSimpleName(), posting.side(), posting.minor(), net));
             }
         }
     }
@@ -97,14 +99,16 @@ final class StatementCommand implements Callable<Integer> {
         String unit = statement.unit();
         out.printf(Locale.ROOT, "%s in %s%n", statement.account(), unit);
         out.printf(Locale.ROOT, LINE, "entry", "at", "fact", "amount", "balance", "id");
-        out.printf(Locale.ROOT, LINE, "", "", "opening", "", Columns.major(statement.openingMinor(), unit), "");
+        out.printf(
+                Locale.ROOT, LINE, "", "", "opening", "", Columns.major(statement.openingMinor(), unit), "");
         for (Statement.Line line : statement.lines()) {
             String amount = line.side().name().charAt(0) + " " + Columns.major(line.minor(), unit);
             out.printf(
-                    Locale.ROOT, LINE, line.seq(), Instant.ofEpochMilli(line.atMillis()), line.factType(), amount,
-                    Columns.major(line.netMinor(), unit), line.entryId());
+                    Locale.ROOT, LINE, line.seq(), Instant.ofEpochMilli(line.atMillis()),
+                    line.factType(), amount, Columns.major(line.netMinor(), unit), line.entryId());
         }
-        out.printf(Locale.ROOT, LINE, "", "", "closing", "", Columns.major(statement.closingMinor(), unit), "");
+        out.printf(
+                Locale.ROOT, LINE, "", "", "closing", "", Columns.major(statement.closingMinor(), unit), "");
         out.flush();
     }
 }

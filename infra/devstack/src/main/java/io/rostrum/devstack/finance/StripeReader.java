@@ -45,8 +45,8 @@ final class StripeReader implements AutoCloseable {
         list("balance_transactions", booked -> {
             String currency = booked.path("currency").textValue();
             transactions.add(new StripeTransaction(
-                    booked.path("id").textValue(), booked.path("type").textValue(), booked.path("source").textValue(),
-                    StripeAmounts.iso(currency),
+                    booked.path("id").textValue(), booked.path("type").textValue(),
+                    booked.path("source").textValue(), StripeAmounts.iso(currency),
                     StripeAmounts.fromStripe(booked.path("net").longValue(), currency)));
         });
         Map<String, Long> disputed = new HashMap<>();
@@ -56,7 +56,8 @@ final class StripeReader implements AutoCloseable {
             }
         });
         JsonNode balance = get("balance");
-        return new StripeBooks(sums(balance.path("available")), sums(balance.path("pending")), disputed, transactions);
+        return new StripeBooks(
+                sums(balance.path("available")), sums(balance.path("pending")), disputed, transactions);
     }
 
     private static Map<String, Long> sums(JsonNode amounts) {
@@ -68,8 +69,8 @@ final class StripeReader implements AutoCloseable {
     private static void add(Map<String, Long> sums, JsonNode amount) {
         String currency = amount.path("currency").textValue();
         sums.merge(
-                StripeAmounts.iso(currency), StripeAmounts.fromStripe(amount.path("amount").longValue(), currency),
-                Math::addExact);
+                StripeAmounts.iso(currency),
+                StripeAmounts.fromStripe(amount.path("amount").longValue(), currency), Math::addExact);
     }
 
     private void list(String objects, Consumer<JsonNode> told) throws IOException, InterruptedException {
@@ -98,7 +99,8 @@ final class StripeReader implements AutoCloseable {
         try {
             answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException fault) {
-            throw new CannotStart("Stripe at " + base + " does not answer. Start the stack (./rostrum up), or set"
+            throw new CannotStart(
+                    "Stripe at " + base + " does not answer. Start the stack (./rostrum up), or set"
                     + " ROSTRUM_STRIPE_KEY.", fault);
         }
         if (answer.statusCode() != 200) {

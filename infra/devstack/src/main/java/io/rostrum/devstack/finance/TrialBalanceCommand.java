@@ -23,7 +23,9 @@ import java.util.concurrent.Callable;
 @Command(
         name = "trial-balance",
         mixinStandardHelpOptions = true,
-        description = "Adds up the committed journal: every account, in every unit. Exits 1 if debits differ from credits.")
+        description =
+                "Adds up the committed journal: every account, in every unit. Exits 1 if debits differ from "
+                        + "credits.")
 final class TrialBalanceCommand implements Callable<Integer> {
 
     private static final String LINE = "%-44s %18s %18s %18s %s%n";
@@ -54,7 +56,8 @@ final class TrialBalanceCommand implements Callable<Integer> {
     }
 
     private static void add(Map<String, Balance> balances, JournalEntry entry, Posting posting) {
-        balances.compute(Balance.key(entry.bookId(), posting.account(), posting.unit()), (key, before) -> Balances.after(
+        balances.compute(Balance.key(entry.bookId(), posting.account(), posting.unit()),
+                (key, before) -> Balances.after(
                 before == null ? Balance.zero(entry.bookId(), posting.account(), posting.unit()) : before,
                 posting, entry.phase(), entry.seq(), entry.atMillis()));
     }
@@ -64,13 +67,14 @@ final class TrialBalanceCommand implements Callable<Integer> {
         for (TrialBalance.Line line : trial.lines()) {
             out.printf(
                     Locale.ROOT, LINE, line.account(), Columns.major(line.debitsMinor(), line.unit()),
-                    Columns.major(line.creditsMinor(), line.unit()), Columns.major(line.netMinor(), line.unit()), line.unit());
+                    Columns.major(line.creditsMinor(), line.unit()),
+                    Columns.major(line.netMinor(), line.unit()), line.unit());
         }
         for (TrialBalance.Total total : trial.totals()) {
             out.printf(
                     Locale.ROOT, LINE, "all accounts", Columns.major(total.debitsMinor(), total.unit()),
-                    Columns.major(total.creditsMinor(), total.unit()), total.balanced() ? "balanced" : "NOT BALANCED",
-                    total.unit());
+                    Columns.major(total.creditsMinor(), total.unit()),
+                    total.balanced() ? "balanced" : "NOT BALANCED", total.unit());
         }
         out.printf(Locale.ROOT, "book %s, up to entry %d%n", trial.bookId(), trial.seq());
         out.flush();

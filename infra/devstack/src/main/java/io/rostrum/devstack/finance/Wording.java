@@ -22,7 +22,8 @@ final class Wording {
      */
     static String of(Object event, String currency) {
         JsonNode tree = Json.LOG.valueToTree(event);
-        List<String> parts = new ArrayList<>(List.of(tree.path("type").asText(event.getClass().getSimpleName())));
+        List<String> parts =
+                new ArrayList<>(List.of(tree.path("type").asText(event.getClass().getSimpleName())));
         fields("", tree, tree.path("currency").asText(currency), parts);
         return String.join("  ", parts);
     }
@@ -37,7 +38,8 @@ final class Wording {
         });
     }
 
-    private static void value(String under, String name, JsonNode value, String currency, List<String> parts) {
+    private static void value(
+            String under, String name, JsonNode value, String currency, List<String> parts) {
         if (value.isObject() && value.size() == 2 && value.has("minor") && value.has("currency")) {
             String own = value.path("currency").textValue();
             parts.add(under + name + " " + Columns.major(value.path("minor").longValue(), own) + " " + own);
@@ -46,7 +48,9 @@ final class Wording {
         } else if (value.isArray()) {
             array(under + name, value, currency, parts);
         } else if (value.isIntegralNumber() && (name.endsWith(MINOR) || name.equals("minor"))) {
-            parts.add(under + stem(name, MINOR) + " " + Columns.major(value.longValue(), currency) + " " + currency);
+            parts.add(
+                    under + stem(name, MINOR) + " " + Columns.major(
+                            value.longValue(), currency) + " " + currency);
         } else if (value.isIntegralNumber() && name.endsWith(MILLIS)) {
             if (value.longValue() > 0) {
                 parts.add(under + stem(name, MILLIS) + " " + moment(value.longValue()));

@@ -94,7 +94,8 @@ final class Accounts {
     ObjectNode complete(Transaction transaction, String id) {
         return write(transaction, transaction.get("account", id), Form.parse(
                 "business_type=individual&business_profile[product_description]=Things"
-                        + "&individual[first_name]=Given&external_account=btok_us_verified&tos_acceptance[date]=1"),
+                        + "&individual[first_name]=Given&external_account=btok_us_verified"
+                        + "&tos_acceptance[date]=1"),
                 "account.updated");
     }
 

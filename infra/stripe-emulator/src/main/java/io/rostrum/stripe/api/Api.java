@@ -13,8 +13,7 @@ import io.rostrum.stripe.wire.StripeError;
 
 /**
  * Stripe's API: finds the operation, gives the same answer to the same idempotency key for 24 hours (refusals
- * and declines
- * included), and shows objects as they are asked for.
+ * and declines included), and shows objects as they are asked for.
  */
 public final class Api {
 

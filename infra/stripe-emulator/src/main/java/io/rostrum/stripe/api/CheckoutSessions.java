@@ -36,7 +36,8 @@ final class CheckoutSessions {
 
     private Answer create(Transaction transaction, Form form) {
         if (!form.require("mode").equals("setup")) {
-            throw StripeError.parameter("parameter_unknown", "mode", "Only sessions of mode=setup are emulated");
+            throw StripeError.parameter(
+                    "parameter_unknown", "mode", "Only sessions of mode=setup are emulated");
         }
         ObjectNode session = transaction.fresh(TYPE, "cs_test");
         String id = session.get("id").textValue();
@@ -62,7 +63,8 @@ final class CheckoutSessions {
             throw StripeError.invalid("session_expired", "This session is over; ask for a new one.");
         }
         String back = session.get("success_url").textValue();
-        ObjectNode intent = setups.confirmed(transaction, session.get("setup_intent").textValue(), methodName, back);
+        ObjectNode intent =
+                setups.confirmed(transaction, session.get("setup_intent").textValue(), methodName, back);
         boolean acts = intent.get("status").textValue().equals("requires_action");
         String next = intent.path("next_action").path("redirect_to_url").path("url").textValue();
         return transaction.get(TYPE, id).deepCopy()
