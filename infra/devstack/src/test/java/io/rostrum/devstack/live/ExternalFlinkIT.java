@@ -13,6 +13,7 @@ import io.rostrum.devstack.engine.StandaloneFlink;
 import io.rostrum.devstack.engine.TestSettings;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The job jar on a Flink cluster of its own, over the spine's Kafka, Redis and gateway. */
+@Tag("drill")
 class ExternalFlinkIT {
 
     private static final Set<EngineName> JOB = EnumSet.of(EngineName.FLINK);

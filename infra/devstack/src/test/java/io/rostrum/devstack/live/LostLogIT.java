@@ -19,6 +19,7 @@ import io.rostrum.devstack.engine.LogFiles;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
@@ -40,6 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * Kafka's data are removed while Redis, the checkpoints and the ledger's state stay: nothing of the old may come
  * back.
  */
+@Tag("drill")
 class LostLogIT {
 
     private final Spine spine = Spine.withMoney();
