@@ -16,11 +16,12 @@ class LayeringTest {
     static final ArchRule pureCodeKnowsNoEngine = classes()
             .that()
             .resideInAnyPackage("io.rostrum.accounting..", "io.rostrum.credits..", "io.rostrum.plans..",
-                    "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..", "io.rostrum.desks..")
+                    "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..", "io.rostrum.desks..",
+                    "io.rostrum.links..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "io.rostrum.contracts..", "io.rostrum.accounting..", "io.rostrum.credits..",
-                    "io.rostrum.plans..", "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..", "io.rostrum.desks..");
+                    "io.rostrum.plans..", "io.rostrum.orders..", "io.rostrum.commission..", "io.rostrum.tax..", "io.rostrum.desks..", "io.rostrum.links..");
 
     @ArchTest
     static final ArchRule accountingKnowsOnlyItself = noClasses()

@@ -155,7 +155,7 @@ class AuctioneerTest {
         RulePack strict = new RulePack(
                 "strict", 1, pack.increments(), pack.closing(), 0, null, null, false, 0, 5_000, 5, 1_000_000,
                 0, 0,
-                RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(false, false, false), false);
+                RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(false, false, false), false, null);
         scene.lot("strict", 1_000, 2_000, strict).open("strict");
         LotId lot = new LotId("strict");
         scene.auctioneer(new SetIncrement(lot, Scene.usd(5)));

@@ -130,6 +130,7 @@ class ShowLifeTest {
         Scene scene = Scene.live(Scene.fixed(100)).lot(Scene.LOT, 1_000, 0);
         List<AuctionCommand> own = List.of(
                 new AppointAuctioneer(new UserId("new")), new DismissAuctioneer(new UserId("new")),
+                new SetStreamKey("0123456789abcdef".repeat(4)),
                 new CreateLot(new LotId("x"), Scene.spec(1, 0, null)),
                 new ReviseLot(LOT, Scene.spec(1, 0, null)),
                 new OrderLots(List.of(LOT)), new RemoveLot(new LotId("x")));
@@ -212,7 +213,7 @@ class ShowLifeTest {
         RulePack bad = new RulePack(
                 "bad", 0, List.of(new Band(5, 0), new Band(5, -1)), Closing.TIMED, 0, null, "", false, -1, 0,
                 0, 0, -1,
-                10_001, RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(true, true, true), false);
+                10_001, RulePack.PaddleApproval.OPEN, new RulePack.AuctioneerMay(true, true, true), false, null);
         scene.lot(Scene.LOT, -1, 0, bad);
         assertEquals(Refusal.BAD_RULES, scene.outcome().reason());
         for (String reason : List.of(

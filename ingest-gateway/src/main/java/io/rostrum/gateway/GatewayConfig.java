@@ -21,14 +21,18 @@ import java.util.function.Function;
  * @param kafka bootstrap servers
  * @param redis where the mirror is
  * @param ledger where orders and books are read
+ * @param analytics where sellers' numbers are read
+ * @param mediaUrl where streams are watched: the media process, or the edge before it
+ * @param rtmpUrl what encoders publish to, without a key
  * @param listen where to serve; port 0 is any free one
  * @param node names this node among gateways: 1 to 64 characters of {@code A-Z a-z 0-9 _ -}
  * @param origins pages that may speak to this gateway besides its own
  * @param webhookSecretFile holds the secrets of Stripe's webhooks, one a line; null: nobody may send any
  */
 public record GatewayConfig(
-        Path data, String kafka, HostPort redis, HostPort ledger, HostPort listen, String node, SignIn signIn,
-        Set<String> origins, Path webhookSecretFile, Limits limits) {
+        Path data, String kafka, HostPort redis, HostPort ledger, HostPort analytics, String mediaUrl,
+        String rtmpUrl, HostPort listen, String node, SignIn signIn, Set<String> origins,
+        Path webhookSecretFile, Limits limits) {
 
     /** Says everything that is wrong with the settings. */
     public static final class Invalid extends Exception {
@@ -51,6 +55,9 @@ public record GatewayConfig(
         String kafka = read.value("ROSTRUM_KAFKA", "127.0.0.1:19092", Function.identity());
         HostPort redis = read.value("ROSTRUM_REDIS", "127.0.0.1:16379", HostPort::parse);
         HostPort ledger = read.value("ROSTRUM_LEDGER", "127.0.0.1:8090", HostPort::parse);
+        HostPort analytics = read.value("ROSTRUM_ANALYTICS", "127.0.0.1:8095", HostPort::parse);
+        String media = read.value("ROSTRUM_MEDIA_URL", "http://127.0.0.1:8100", GatewayConfig::address);
+        String rtmp = read.value("ROSTRUM_RTMP_URL", "rtmp://127.0.0.1:1935/live", GatewayConfig::address);
         String host = read.value("ROSTRUM_GATEWAY_HOST", "127.0.0.1", Function.identity());
         int port = read.value("ROSTRUM_GATEWAY_PORT", "8080", Integer::parseInt);
         String node = read.value("ROSTRUM_NODE", "gateway-1", GatewayConfig::node);
@@ -67,8 +74,8 @@ public record GatewayConfig(
                 ? null
                 : read.value("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "", Path::of);
         return new GatewayConfig(
-                data, kafka, redis, ledger, new HostPort(host, port), node, signIn, origins,
-                webhookSecretFile, limits);
+                data, kafka, redis, ledger, analytics, media, rtmp, new HostPort(host, port), node, signIn,
+                origins, webhookSecretFile, limits);
     }
 
     /**
@@ -99,6 +106,13 @@ public record GatewayConfig(
             throw new IllegalArgumentException("1 to 64 letters, digits, '_' and '-'");
         }
         return text;
+    }
+
+    private static String address(String text) {
+        if (!text.matches("(https?|rtmps?)://[^\\s/]+(/\\S*)?")) {
+            throw new IllegalArgumentException("an address such as https://stream.example");
+        }
+        return text.replaceAll("/+$", "");
     }
 
     private static Set<String> list(String text) {

@@ -4,6 +4,7 @@ import { icon } from '../shared/icons.js';
 import { has, moment, t } from '../shared/language.js';
 import { money, percent } from '../shared/money.js';
 import { picture } from '../shared/pictures.js';
+import { clipCard } from './clipcard.js';
 import { disputeCard } from './disputecard.js';
 import { fateLine } from './fate.js';
 import { flow, phaseTag } from './flow.js';
@@ -14,11 +15,16 @@ import { createFeed, LEDGER, staleNotice, unread } from './reads.js';
 /**
  * @param me from whose side
  * @param acts what can be done with an order now, as buttons
+ * @param extra what this side alone sees beside the money
+ * @param clips of lots
  * @param back where its list is, and the message that says so
  */
-export function createOrderPage({ orderId, me, acts, back, names, wishes }) {
+export function createOrderPage({ orderId, me, acts, extra, back, names, clips, wishes }) {
   const feed = createFeed(`${LEDGER}/orders/${encodeURIComponent(orderId)}`, {
-    onRead: (order) => names.want([order]),
+    onRead(order) {
+      names.want([order]);
+      clips.want(order.showId);
+    },
   });
 
   function head(order, name) {
@@ -69,6 +75,12 @@ export function createOrderPage({ orderId, me, acts, back, names, wishes }) {
           order.totalMinor
             ? html`<dt class="strong">${t('order.total')}</dt>
                 <dd class="num strong">${figure(order.totalMinor)}</dd>`
+            : nothing
+        }
+        ${
+          order.walletMinor && me === 'BUYER'
+            ? html`<dt>${t('order.ofWallet')}</dt>
+                <dd class="num">${figure(order.walletMinor)}</dd>`
             : nothing
         }
         ${
@@ -132,7 +144,10 @@ export function createOrderPage({ orderId, me, acts, back, names, wishes }) {
 
   return {
     soon: feed.soon,
-    start: feed.start,
+    start() {
+      feed.start();
+      clips.start();
+    },
     view() {
       const order = feed.value;
       const way = html`<a class="button quiet back" href=${back.to}
@@ -148,7 +163,7 @@ export function createOrderPage({ orderId, me, acts, back, names, wishes }) {
         ${staleNotice(feed)}${head(order, name)}
         <div class="order-columns">
           <div class="stack">${todo(order)}${disputeCard(order)}${story(order)}</div>
-          <div class="stack">${amounts(order)}${parcel(order)}</div>
+          <div class="stack">${amounts(order)}${extra(order)}${parcel(order)}${clipCard(order, clips.of(order), name.title)}</div>
         </div>`;
     },
   };

@@ -1,4 +1,5 @@
 /** What the pages of buyers, sellers and arbiters share: wishes, names, sheets, one order or the list. */
+import { createLotClips } from './lotclips.js';
 import { createLotNames } from './lotnames.js';
 import { createOrderPage } from './orderpage.js';
 import { createSheet } from './sheet.js';
@@ -18,9 +19,10 @@ function basketOf({ showId, buyerId }) {
 /**
  * @param me from whose side; also what its wishes act as: {@code as(order)}
  * @param acts (order, tools) → buttons
+ * @param extra (order, tools) → what one side alone sees beside its money
  * @param list (tools) → the page without an order: {start, view, soon}
  */
-export function createOrderRoom({ me, as, acts, list, back }) {
+export function createOrderRoom({ me, as, acts, list, back, extra = () => null }) {
   const orderId = orderInAddress();
   const tools = {
     names: createLotNames(),
@@ -40,8 +42,10 @@ export function createOrderRoom({ me, as, acts, list, back }) {
         orderId,
         me,
         acts: (order) => acts(order, tools),
+        extra: (order) => extra(order, tools),
         back,
         names: tools.names,
+        clips: createLotClips(),
         wishes: tools.wishes,
       })
     : list(tools);

@@ -3,13 +3,16 @@ import { html, nothing } from 'lit-html';
 import { createAnnouncer } from '../shared/announcer.js';
 import { createClock } from '../shared/clock.js';
 import { read } from '../shared/door.js';
-import { emptyRoom, fold, isOpenPhase, lotsOf } from '../shared/fold.js';
+import { createControls } from '../player/controls.js';
+import { createPlayer } from '../player/player.js';
+import { emptyRoom, fold, isOpenPhase, lotsOf, rulesOf } from '../shared/fold.js';
 import { icon } from '../shared/icons.js';
-import { count, countdown, t } from '../shared/language.js';
+import { count, countdown, length, seconds, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
 import { bar, connectionPill, faultCard, redraw, startPage, toast } from '../shared/screen.js';
 import { person } from '../shared/session.js';
 import { createSignIn } from '../shared/signin.js';
+import { createStreamState } from '../shared/streamstate.js';
 import { openWire } from '../shared/wire.js';
 import { createAsking } from './asking.js';
 import { createConduct } from './conduct.js';
@@ -20,11 +23,15 @@ import { createPaddles } from './paddles.js';
 import { createRunList } from './runlist.js';
 
 const TICK_MILLIS = 200;
+const LATE = new Set(['NO_AUDIO', 'FALLING_BEHIND', 'TRANSCODER_SLOW', 'FRAMES_MISSING']);
 
 const showId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const clock = createClock();
 const room = emptyRoom(showId);
 const announcer = createAnnouncer();
+const stream = createStreamState(showId);
+const player = createPlayer({ now: clock.now });
+const controls = createControls(player);
 let config = { devSignIn: false };
 let selected = null;
 let missing = false;
@@ -181,6 +188,7 @@ function view() {
         <div class="bone card-bone"></div>
       </main>`;
   }
+  followStream();
   document.title = `${t('console.title')} · ${room.show.title}`;
   const lot = current();
   return html` ${bar({ title: room.show.title, tools: html`${tools()}${pill}`, onSignIn: signIn.show })}
@@ -214,7 +222,7 @@ function view() {
         })}
       </section>
       <section class="console-list" aria-labelledby="run-list">${runList.view(selected)}</section>
-      <aside class="console-side stack">${log.view(selected)}${paddles.view(mayRun())}</aside>
+      <aside class="console-side stack">${asViewersSee()}${log.view(selected)}${paddles.view(mayRun())}</aside>
     </main>
     ${undoBar()}${asking.view()}${keys.view()}${signIn.view()}`;
 }
@@ -241,7 +249,55 @@ function notes() {
       ${t('console.signIn')} <button class="button" @click=${signIn.show}>${t('bar.signIn')}</button>
     </p>`;
   }
-  return mayRun() ? nothing : html`<p class="notice hot">${t('refusal.NOT_APPOINTED')}</p>`;
+  return mayRun() ? streamNote() : html`<p class="notice hot">${t('refusal.NOT_APPOINTED')}</p>`;
+}
+
+function followStream() {
+  const { value } = stream;
+  if (value && value.stream.state === 'LIVE') {
+    player.open(value.playlist, value.stream.epochMillis);
+  } else if (value && value.stream.state === 'OFF') {
+    player.open(null);
+  }
+}
+
+/** The picture as viewers have it, late as it is. */
+function asViewersSee() {
+  return player.isOpen() ? controls.view({ state: stream.value?.stream.state }) : nothing;
+}
+
+/** A soft close that is shorter than the picture is late leaves some without an answer. */
+function softCloseNote() {
+  const lot = current();
+  const behind = player.isOpen() && player.isAtEdge() ? player.behindMillis() : null;
+  const window = lot && rulesOf(room, lot)?.softClose?.windowMillis;
+  return behind !== null && window && window < behind
+    ? html`<p class="notice hot" role="status" data-note="soft-close">
+        ${icon('warn')}
+        <span class="grow"
+          >${t('console.softCloseShort', { seconds: seconds(behind), window: length(window) })}</span
+        >
+      </p>`
+    : nothing;
+}
+
+/** A show without a stream is none to warn of; one that lost it is. */
+function streamNote() {
+  const standing = stream.value?.stream;
+  if (!standing || room.show.status !== 'LIVE') {
+    return nothing;
+  }
+  if (standing.state === 'WAITING' || standing.state === 'SILENT') {
+    return html`<p class="notice hot" role="status" data-stream=${standing.state}>
+      ${icon('warn')} <span class="grow">${t(`stream.console.${standing.state}`)}</span>
+    </p>`;
+  }
+  const late = standing.health?.warnings.find((warning) => LATE.has(warning));
+  return late
+    ? html`<p class="notice hot" role="status" data-stream=${late}>
+        ${icon('warn')} <span class="grow">${t(`stream.warn.${late}`)}</span>
+      </p>`
+    : softCloseNote();
 }
 
 /** What concerns the whole show. */
@@ -307,6 +363,7 @@ function tick() {
 
 startPage(view);
 setInterval(tick, TICK_MILLIS);
+stream.start();
 read('/api/v1/config')
   .then((answer) => {
     config = answer;

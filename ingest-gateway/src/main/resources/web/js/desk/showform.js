@@ -11,6 +11,7 @@ import { fieldMoment, fixed, parseFixed } from './wholes.js';
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD'];
 const HOUR_MILLIS = 3_600_000;
 const LONGEST_SECONDS = 7 * 86_400;
+const TICKET_MOST = 100_000;
 
 function blank() {
   return {
@@ -29,6 +30,8 @@ function blank() {
     premium: '0',
     tax: '0',
     approval: 'OPEN',
+    deposit: '50',
+    ticket: '0',
     undo: '10',
     bidderMayRetract: false,
   };
@@ -53,7 +56,9 @@ function fieldsOf(show) {
     maxExtensions: String(rules.softClose?.maxExtensions ?? 0),
     premium: fixed(rules.premiumBasisPoints, 2),
     tax: fixed(rules.taxBasisPoints, 2),
-    approval: rules.paddles,
+    approval: rules.admission?.depositMinor ? 'DEPOSIT' : rules.paddles,
+    deposit: decimal(rules.admission?.depositMinor || 5_000, show.currency),
+    ticket: String(rules.admission?.ticketCredits ?? 0),
     undo: String(Math.round(rules.undoWindowMillis / 1_000)),
     bidderMayRetract: rules.bidderMayRetract,
   };
@@ -154,6 +159,7 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
     const premium = part('premium');
     const tax = part('tax');
     const undo = whole('undo', 600);
+    const admission = judgeAdmission(whole, found);
     const pack = packs.get(fields.pack) ?? original?.rules;
     if (!pack) {
       found.pack = t('form.packMissing');
@@ -162,7 +168,7 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
     if (Object.keys(found).length > 0) {
       return null;
     }
-    const { softClose, ...rest } = { ...original?.rules, ...pack };
+    const { softClose, admission: was, ...rest } = { ...original?.rules, ...pack };
     return {
       title: fields.title.trim(),
       currency: fields.currency,
@@ -174,11 +180,23 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
         ...(soft ? { softClose: soft } : {}),
         premiumBasisPoints: premium,
         taxBasisPoints: tax,
-        paddles: fields.approval,
+        paddles: fields.approval === 'OPEN' ? 'OPEN' : 'ON_APPROVAL',
+        ...(admission ? { admission } : {}),
         undoWindowMillis: undo * 1_000,
         bidderMayRetract: fields.bidderMayRetract,
       },
     };
+  }
+
+  /** What entry and a paddle cost; null where both are free. */
+  function judgeAdmission(whole, found) {
+    const ticketCredits = whole('ticket', TICKET_MOST);
+    const wants = fields.approval === 'DEPOSIT';
+    const { minor = 0, fault } = wants ? parseMoney(fields.deposit, fields.currency) : {};
+    if (fault || (wants && minor < 1)) {
+      found.deposit = t(fault ? `amount.${fault}` : 'amount.empty');
+    }
+    return ticketCredits || minor ? { ticketCredits, depositMinor: minor } : null;
   }
 
   async function submit(event) {
@@ -332,7 +350,10 @@ export function createShowForm({ onSubmit, isNew, onClose = () => {} }) {
             ${choice('approval', [
               ['OPEN', t('form.approvalOpen')],
               ['ON_APPROVAL', t('form.approvalAsk')],
+              ['DEPOSIT', t('form.approvalDeposit')],
             ])}
+            ${fields.approval === 'DEPOSIT' ? input('deposit', { mode: 'decimal', most: 20, hint: t('form.depositHint') }) : nothing}
+            ${input('ticket', { mode: 'numeric', most: 6, hint: t('form.ticketHint') })}
             ${input('undo', { mode: 'numeric', most: 3 })}
           </div>
           <label class="check"

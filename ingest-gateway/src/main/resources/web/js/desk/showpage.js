@@ -9,11 +9,13 @@ import { connectionPill, doorWords, faultCard, redraw, toast } from '../shared/s
 import { person } from '../shared/session.js';
 import { openWire } from '../shared/wire.js';
 import { createChecklist } from './checklist.js';
+import { createGuests } from './guests.js';
 import { createImporting } from './importing.js';
 import { createLots } from './lots.js';
 import { createLotTable } from './lottable.js';
 import { createShowForm } from './showform.js';
 import { createStaff } from './staff.js';
+import { createStreamCard } from './streamcard.js';
 
 const CHANGEABLE = new Set(['DRAFT', 'SCHEDULED']);
 
@@ -30,6 +32,8 @@ export function createShowPage({ showId, config }) {
   const table = createLotTable({ room, lots, importing, config });
   const form = createShowForm({ isNew: false, onSubmit: revise });
   const staff = createStaff({ room, send });
+  const guests = createGuests({ room, send });
+  const stream = createStreamCard({ room, send });
   const checklist = createChecklist({ room, lots });
 
   async function load() {
@@ -38,6 +42,7 @@ export function createShowPage({ showId, config }) {
       fault = null;
       wire ??= openWire({ showId, clock, onFrame, onState: redraw });
       lots.loadReserves();
+      stream.start();
     } catch (error) {
       fault = error instanceof DoorError ? error : new DoorError(0, 'UNREACHABLE', String(error), showId);
     }
@@ -138,7 +143,7 @@ export function createShowPage({ showId, config }) {
       <div class="desk-columns">
         <div class="stack">${table.view()}</div>
         <aside class="stack">
-          ${checklist.view({ goLive, busy, schedule: () => form.open(room.show) })}${staff.view()}
+          ${checklist.view({ goLive, busy, schedule: () => form.open(room.show) })}${stream.view()}${staff.view()}${guests.view()}
         </aside>
       </div>
       ${importing.view()}`;

@@ -2,6 +2,7 @@
 import { startMoneyPage } from '../commerce/page.js';
 import { createBooks } from './books.js';
 import { createControls } from './controls.js';
+import { createLinks } from './links.js';
 import { createRevenue } from './revenue.js';
 import { createStatement } from './statement.js';
 
@@ -13,7 +14,7 @@ function make() {
   if (account) {
     return createStatement({ account, unit: asked.get('unit') ?? '', at });
   }
-  return { revenue: createRevenue, controls: createControls }[asked.get('view')]?.() ?? createBooks({ at });
+  return { revenue: createRevenue, controls: createControls, links: createLinks }[asked.get('view')]?.() ?? createBooks({ at });
 }
 
 startMoneyPage({

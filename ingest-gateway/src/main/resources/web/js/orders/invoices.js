@@ -9,6 +9,7 @@ import { field } from '../commerce/sheet.js';
 import { icon } from '../shared/icons.js';
 import { has, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
+import { createPurse } from './purse.js';
 
 const TO_PAY = new Set(['COLLECTING', 'DUE', 'CANCELLING', 'BOOKING']);
 /** The refusal, and the word of a try that failed for the same reason. */
@@ -16,6 +17,7 @@ const NO_METHOD = new Set(['NO_PAYMENT_METHOD', 'no_payment_method']);
 
 export function createInvoices({ names, wishes, sheet }, orders) {
   const feed = createFeed(`${LEDGER}/invoices?as=buyer`);
+  const purse = createPurse(sheet);
 
   const send = (invoice, type, more = {}) =>
     wishes.send(invoice.invoiceId, { type, invoiceId: invoice.invoiceId, ...more }, 'BIDDER');
@@ -51,12 +53,28 @@ export function createInvoices({ names, wishes, sheet }, orders) {
   }
 
   function askCheckOut(invoice) {
-    sheet.ask({
+    purse.ask(invoice, {
       title: t('ask.CheckOut'),
       words: t('ask.CheckOutWords'),
       button: t('act.CheckOut'),
-      yes: () => send(invoice, 'CheckOut'),
+      yes: ({ walletMinor }) => send(invoice, 'CheckOut', { walletMinor }),
     });
+  }
+
+  /** Who has nothing in the wallet is not asked: the card pays. */
+  function askPay(invoice) {
+    const amount = money(invoice.totalMinor, invoice.currency);
+    const pay = ({ walletMinor }) => send(invoice, 'PayInvoice', { walletMinor });
+    if (purse.of(invoice) > 0) {
+      purse.ask(invoice, {
+        title: t('ask.PayInvoice', { amount }),
+        words: t('ask.PayInvoiceWords'),
+        button: t('act.PayInvoice', { amount }),
+        yes: pay,
+      });
+    } else {
+      pay({ walletMinor: 0 });
+    }
   }
 
   function where(invoice) {
@@ -120,7 +138,7 @@ export function createInvoices({ names, wishes, sheet }, orders) {
                 <button
                   class="button ${invoice.authenticationUrl ? '' : 'main'} pay-button"
                   ?disabled=${busy}
-                  @click=${() => send(invoice, 'PayInvoice')}
+                  @click=${() => askPay(invoice)}
                   data-act="PayInvoice"
                 >
                   ${icon('lock')}${t(pay, { amount: total })}
@@ -159,6 +177,20 @@ export function createInvoices({ names, wishes, sheet }, orders) {
             </button>
           </p>
           ${fateLine(wishes, desk)}`
+      : nothing;
+  }
+
+  /** What the wallet has set aside for it. */
+  function ofWallet({ walletMinor, totalMinor, currency }) {
+    return walletMinor
+      ? html`<p class="row" data-wallet=${walletMinor}>
+          ${icon('coins')}<span
+            >${t('invoice.ofWallet', {
+              wallet: money(walletMinor, currency),
+              card: money(totalMinor - walletMinor, currency),
+            })}</span
+          >
+        </p>`
       : nothing;
   }
 
@@ -201,13 +233,14 @@ export function createInvoices({ names, wishes, sheet }, orders) {
         )}
         ${shipping(invoice)}
       </ul>
-      ${where(invoice)}${acts(invoice)}${fateLine(wishes, invoice.invoiceId)}${methods(invoice)}
+      ${where(invoice)}${ofWallet(invoice)}${acts(invoice)}${fateLine(wishes, invoice.invoiceId)}${methods(invoice)}
       <p class="small muted">${t('invoice.held')}</p>
     </li>`;
   }
 
   return {
     feed,
+    purse,
     /** Whether it is known what is to be paid, or that this cannot be known now. */
     isKnown: () => Boolean(feed.value || feed.fault),
     view() {

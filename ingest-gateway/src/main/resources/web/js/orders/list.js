@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { lineBones, orderGroup, orderLine } from '../commerce/orderline.js';
 import { isOver } from '../commerce/phases.js';
 import { createFeed, LEDGER, moreNotice, staleNotice, unread } from '../commerce/reads.js';
+import { walletFirst } from '../commerce/walletfirst.js';
 import { t } from '../shared/language.js';
 import { createInvoices } from './invoices.js';
 
@@ -32,10 +33,12 @@ export function createBuyerList(tools) {
     start() {
       orders.start();
       invoices.feed.start();
+      invoices.purse.start();
     },
     soon() {
       orders.soon();
       invoices.feed.soon();
+      invoices.purse.soon();
     },
     view() {
       if (!orders.value && orders.fault) {
@@ -52,7 +55,7 @@ export function createBuyerList(tools) {
               <p class="muted">${t('orders.emptyTodo')}</p>
               <a class="button main" href="/">${t('orders.toShows')}</a>
             </section>`
-        : html`${staleNotice(orders)}${toPay}${moreNotice(orders)}${lists(orders.value.orders)}`;
+        : html`${staleNotice(orders)}${toPay}${walletFirst(tools, invoices.purse.standing())}${moreNotice(orders)}${lists(orders.value.orders)}`;
     },
   };
 }

@@ -3,6 +3,7 @@ import { createOrderRoom } from '../commerce/orderroom.js';
 import { startMoneyPage } from '../commerce/page.js';
 import { buyerActs } from './acts.js';
 import { createBuyerList } from './list.js';
+import { refundWay } from './refundway.js';
 
 startMoneyPage({
   here: 'orders',
@@ -12,6 +13,7 @@ startMoneyPage({
       me: 'BUYER',
       as: () => 'BIDDER',
       acts: buyerActs,
+      extra: refundWay,
       list: createBuyerList,
       back: { to: '/orders', words: 'orders.title' },
     }),

@@ -11,9 +11,18 @@ const KEPT_BIDS = 60;
 
 /**
  * @param room the folded room
+ * @param takeSpotlight the id that the next bid is to have, or null
  * @param onChange is called whenever something to see changed
+ * @param pictureMillis the date-time of the picture that the reader sees; null if there is none
  */
-export function createBidding({ room, wire, clock, onChange }) {
+export function createBidding({
+  room,
+  wire,
+  clock,
+  takeSpotlight = () => null,
+  onChange,
+  pictureMillis = () => null,
+}) {
   const who = person();
   const key = `rostrum.bids.${who?.userId ?? '-'}.${room.showId}`;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? '[]');
@@ -132,6 +141,7 @@ export function createBidding({ room, wire, clock, onChange }) {
       return;
     }
     const about = { kind, lotId, limitMinor, exact, atMillis: clock.now() };
+    const seen = pictureMillis();
     const frame =
       kind === 'preBid'
         ? command({ type: 'PlacePreBid', lotId, limit: amount(limitMinor), confirmed })
@@ -143,8 +153,11 @@ export function createBidding({ room, wire, clock, onChange }) {
             kind: exact ? 'EXACT' : 'LIMIT',
             confirmed,
             rollbackEpoch: lot.lot.standing.rollbackEpoch,
+            mediaTimeMillis: seen === null ? undefined : Math.round(seen),
           };
-    if (wire.condition().state !== 'live' || !courier.send(frame, about)) {
+    const isLive = wire.condition().state === 'live';
+    const id = (isLive && kind === 'bid' && takeSpotlight()) || undefined;
+    if (!isLive || !courier.send(frame, about, id)) {
       unsent = { lotId, kind };
       onChange();
       return;

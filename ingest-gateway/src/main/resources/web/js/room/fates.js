@@ -56,6 +56,13 @@ function refused(reason, askingMinor, detail, currency) {
   return { kind: 'bad', sign: 'cross', words: detail ? `${words} (${detail})` : words };
 }
 
+/** A gift is of credits, everything else of money. */
+function amountOf(line, currency) {
+  return line.kind === 'GiftShown'
+    ? t('money.credits', { count: line.amountMinor })
+    : money(line.amountMinor, currency, true);
+}
+
 /** One line of the room's history in words. */
 export function lineWords(line, currency, numberOf, ownPaddle) {
   const who =
@@ -67,7 +74,7 @@ export function lineWords(line, currency, numberOf, ownPaddle) {
   return t(`line.${line.kind}`, {
     who,
     lot: line.lotId ? numberOf(line.lotId) : '',
-    amount: line.amountMinor ? money(line.amountMinor, currency, true) : '',
+    amount: line.amountMinor ? amountOf(line, currency) : '',
     text: line.text ?? '',
   });
 }

@@ -5,28 +5,38 @@ import { createClock } from '../shared/clock.js';
 import { read } from '../shared/door.js';
 import { emptyRoom, fold, isOpenPhase, isOver, lotsOf } from '../shared/fold.js';
 import { icon } from '../shared/icons.js';
-import { count, countdown, t } from '../shared/language.js';
+import { count, countdown, seconds, t } from '../shared/language.js';
 import { money } from '../shared/money.js';
 import { bar, connectionPill, faultCard, redraw, startPage, toast } from '../shared/screen.js';
 import { hasEnded, person } from '../shared/session.js';
 import { createSignIn } from '../shared/signin.js';
+import { createStreamState } from '../shared/streamstate.js';
 import { openWire } from '../shared/wire.js';
+import { createControls } from '../player/controls.js';
+import { createPlayer } from '../player/player.js';
 import { createBidding } from './bidding.js';
 import { createConfirm } from './confirm.js';
 import { createMaximum } from './maximum.js';
 import { createPaddleSteps } from './paddle.js';
+import { createPurse } from './purse.js';
 import { panel } from './panel.js';
 import { createRunList } from './runlist.js';
 import { createSheets } from './sheets.js';
 import { stage } from './stage.js';
 import { lotToShow, place } from './step.js';
 import { createTakeBack } from './takeback.js';
+import { createTicket } from './ticket.js';
 
 const TICK_MILLIS = 200;
 const TOLD_SECONDS = [60, 30, 10, 5];
 const EXTENDED_SHOWN_MILLIS = 6_000;
+/** From then on the reader is told that the picture is late. */
+const LATE_PICTURE_MILLIS = 3_000;
 /** A lot that closed before the reader's eyes stays a while with its result. */
 const RESULT_SHOWN_MILLIS = 8_000;
+/** What credits bought is shown large for so long. */
+const SHOWN_LARGE = new Set(['SpotlightShown', 'GiftShown']);
+const LARGE_MILLIS = 8_000;
 
 const showId = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 const clock = createClock();
@@ -42,18 +52,25 @@ let ringFrom = { lotId: null, deadline: 0, millis: 1 };
 let lastTold = 0;
 
 const wire = openWire({ showId, clock, onFrame, onState });
+const purse = createPurse({ room, clock });
+const stream = createStreamState(showId);
+const player = createPlayer({ now: clock.now });
+const controls = createControls(player);
 const bidding = createBidding({
   room,
   wire,
   clock,
+  takeSpotlight: purse.takeSpotlight,
   onChange: redraw,
+  pictureMillis: player.pictureMillis,
 });
 const signIn = createSignIn({
   wanted: 'BIDDER',
   isOffered: () => config.devSignIn,
   onSignedIn: () => location.reload(),
 });
-const paddleSteps = createPaddleSteps({ bidding });
+const ticket = createTicket({ room, purse, signIn });
+const paddleSteps = createPaddleSteps({ room, bidding, purse });
 const maximum = createMaximum({ room, bidding, clock });
 const confirm = createConfirm({ room, bidding });
 const runList = createRunList({ room, bidding, onChoose: choose });
@@ -69,6 +86,9 @@ function onFrame(frame) {
   if (fold(room, frame)) {
     bidding.lotsMoved();
     changed(before, frame);
+    if (frame.type === 'line' && SHOWN_LARGE.has(frame.kind)) {
+      setTimeout(redraw, LARGE_MILLIS + 100);
+    }
   }
   redraw();
 }
@@ -180,7 +200,18 @@ function ringPart(standing, rules) {
   return Math.max(0, Math.min(1, left / ringFrom.millis));
 }
 
+/** The stream is played as soon as there is one; a lost one is waited for, as it may come back. */
+function followStream() {
+  const { value } = stream;
+  if (value && value.stream.state === 'LIVE') {
+    player.open(value.playlist, value.stream.epochMillis);
+  } else if (value && value.stream.state === 'OFF') {
+    player.open(null);
+  }
+}
+
 function view() {
+  followStream();
   if (missing) {
     return html`${bar({ title: '' })}
       <main class="page" id="main">
@@ -198,11 +229,16 @@ function view() {
     return html`${bar({ title: t('room.opening'), tools: pill })}${waiting(condition)}`;
   }
   document.title = `${room.show.title} · Rostrum`;
+  if (room.outside) {
+    return html`${bar({ title: room.show.title, tools: html`${status()}${pill}`, onSignIn: signIn.show })}
+      <main class="room" id="main">${conditionNote(condition)}${ticket.door()}${signIn.view()}</main>`;
+  }
   const current = pick();
   return html` ${bar({ title: room.show.title, tools: html`${status()}${pill}`, onSignIn: signIn.show })}
     <main class="room" id="main">
-      ${announcer.view()} ${conditionNote(condition)} ${current ? lotParts(current) : noLots()}
-      ${signIn.view()}${paddleSteps.view()}${maximum.view()}${confirm.view()}${takeBack.view()}
+      ${announcer.view()} ${conditionNote(condition)}${pictureNote()} ${ticket.line()}
+      ${current ? lotParts(current) : noLots()}
+      ${signIn.view()}${paddleSteps.view()}${maximum.view()}${confirm.view()}${takeBack.view()}${purse.sheet()}
     </main>`;
 }
 
@@ -220,6 +256,12 @@ function status() {
 }
 
 function conditionNote(condition) {
+  if (room.show.status === 'ENDED') {
+    return html`<p class="notice">
+      <span class="grow">${t('room.ended')}</span>
+      <a class="button" href="/replay/${showId}">${t('replay.title')}</a>
+    </p>`;
+  }
   if (hasEnded()) {
     return html`<p class="notice hot">${t('room.tokenEnded')}</p>`;
   }
@@ -258,6 +300,14 @@ function waiting(condition) {
   </main>`;
 }
 
+/** Who sees the picture late must bid by the clock. */
+function pictureNote() {
+  const behind = player.isOpen() && player.isAtEdge() ? player.behindMillis() : null;
+  return behind !== null && behind > LATE_PICTURE_MILLIS
+    ? html`<p class="notice" data-note="late-picture">${t('room.pictureBehind', { seconds: seconds(behind) })}</p>`
+    : nothing;
+}
+
 function lotParts(current) {
   const extended = clock.local() - extendedAt < EXTENDED_SHOWN_MILLIS;
   const about = {
@@ -270,6 +320,7 @@ function lotParts(current) {
     condition: wire.condition(),
     extended,
     ringPart,
+    video: player.isOpen() ? controls.view({ state: stream.value?.stream.state }) : null,
     paddleSteps,
     maximum,
     signIn,
@@ -278,6 +329,7 @@ function lotParts(current) {
   return html` <div class="lot" id="lot">
     ${stage({
       ...about,
+      large: shownLarge(),
       follow: following
         ? null
         : () => {
@@ -286,19 +338,27 @@ function lotParts(current) {
           },
     })}
     ${panel(about)}
-    <div class="side">${sheets.view(current)}</div>
+    <div class="side">${purse.view()}${sheets.view(current)}</div>
     <div class="under">${runList.view(current.lotId)}</div>
   </div>`;
 }
 
+/** What credits bought and is still to be seen. */
+function shownLarge() {
+  return room.lines.find(
+    (line) => SHOWN_LARGE.has(line.kind) && clock.now() - line.atMillis < LARGE_MILLIS,
+  );
+}
+
 function noLots() {
-  return html`<section class="empty">
+  return html`${player.isOpen() ? controls.view({ state: stream.value?.stream.state }) : nothing}<section class="empty">
     <h2>${t('room.noLots')}</h2>
     <p class="muted">${t('room.noLotsTodo')}</p>
   </section>`;
 }
 
 startPage(view);
+stream.start();
 setInterval(tick, TICK_MILLIS);
 read('/api/v1/config')
   .then((answer) => {

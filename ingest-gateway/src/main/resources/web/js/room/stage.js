@@ -1,6 +1,7 @@
 /** Where the eye rests: the lot's picture, large, and what the catalogue says of it. */
 import { html, nothing } from 'lit-html';
 import { isOpenPhase, rulesOf } from '../shared/fold.js';
+import { icon } from '../shared/icons.js';
 import { length, t } from '../shared/language.js';
 import { money, percent } from '../shared/money.js';
 import { picture } from '../shared/pictures.js';
@@ -8,15 +9,21 @@ import { redraw } from '../shared/screen.js';
 
 const chosen = new Map();
 
-export function stage({ room, lot, number, total, follow }) {
+export function stage({ room, lot, number, total, follow, video, large = null }) {
   const { card } = lot;
   const which = Math.min(chosen.get(lot.lotId) ?? 0, Math.max(0, card.pictures.length - 1));
   return html`<section class="stage" aria-labelledby="lot-title">
-    <div class="stage-picture">
-      ${picture(card, number, { eager: true, which, whole: true })}
-      <span class="tag on-picture">${t('lot.of', { number, total })}</span>
-      ${follow ? html`<button class="button on-picture-end" @click=${follow}>${t('room.follow')}</button>` : nothing}
-    </div>
+    ${
+      video
+        ? html`<div class="stage-video">${video} ${large ? shownLarge(large, room) : nothing}</div>
+            ${beside({ card, number, which, total, follow })}`
+        : html`<div class="stage-picture">
+            ${picture(card, number, { eager: true, which, whole: true })}
+            <span class="tag on-picture">${t('lot.of', { number, total })}</span>
+            ${large ? shownLarge(large, room) : nothing}
+            ${follow ? html`<button class="button on-picture-end" @click=${follow}>${t('room.follow')}</button>` : nothing}
+          </div>`
+    }
     ${card.pictures.length > 1 ? thumbs(lot, which, number) : nothing}
     <div class="stage-words">
       ${card.category ? html`<p class="small muted">${card.category}</p>` : nothing}
@@ -24,6 +31,33 @@ export function stage({ room, lot, number, total, follow }) {
       ${card.text ? html`<p class="lot-text">${card.text}</p>` : nothing} ${ruleTable(room, lot)}
     </div>
   </section>`;
+}
+
+/** A bid that its bidder paid to have shown large, or a gift; it covers neither price nor clock. */
+function shownLarge(line, room) {
+  const who = line.paddle === room.paddle?.paddle && line.paddle ? t('line.you') : t('line.paddle', { paddle: line.paddle });
+  const spotlit = line.kind === 'SpotlightShown';
+  return html`<p class="large ${spotlit ? 'spotlit' : 'gift'}" role="status" data-large=${line.kind}>
+    <span class="large-who">${icon(spotlit ? 'star' : 'coins', spotlit ? 'filled' : '')} ${line.paddle ? who : t('spotlight.somebody')}</span>
+    <span class="large-what num"
+      >${spotlit ? money(line.amountMinor, room.show.currency, true) : t('spotlight.gift', { credits: t('money.credits', { count: line.amountMinor }) })}</span
+    >
+  </p>`;
+}
+
+/** While the stream has the stage, the lot's picture stands small under it, and opens large. */
+function beside({ card, number, which, total, follow }) {
+  return html`<div class="stage-beside">
+    <details class="lot-pictures">
+      <summary>
+        ${picture(card, number, { eager: true, which })}
+        <span class="away">${t('player.lotPictures')}</span>
+      </summary>
+      <div class="stage-picture">${picture(card, number, { which, whole: true })}</div>
+    </details>
+    <span class="tag">${t('lot.of', { number, total })}</span>
+    ${follow ? html`<button class="button" @click=${follow}>${t('room.follow')}</button>` : nothing}
+  </div>`;
 }
 
 function thumbs(lot, which, number) {

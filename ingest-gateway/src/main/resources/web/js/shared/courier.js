@@ -44,8 +44,8 @@ export function createCourier({ wire, clock, onFate, kept = [] }) {
     onFate(entry);
   }
 
-  function send(frame, about) {
-    const id = commandId(clock.now());
+  /** @param id of the command, if it was given one before */
+  function send(frame, about, id = commandId(clock.now())) {
     const entry = {
       id,
       frame: { ...frame, commandId: id },

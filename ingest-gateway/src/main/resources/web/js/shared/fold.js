@@ -19,6 +19,7 @@ export function emptyRoom(showId) {
     paddle: null,
     lines: [],
     watching: null,
+    outside: false,
     removed: new Map(),
   };
 }
@@ -57,6 +58,7 @@ export function fold(room, frame) {
 
 function takeSnapshot(room, frame) {
   room.source = frame.source;
+  room.outside = frame.outside ?? false;
   takeShow(room, frame.show);
   const named = new Set();
   for (const { card, lot } of frame.lots) {

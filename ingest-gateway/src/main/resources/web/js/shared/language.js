@@ -118,6 +118,17 @@ export function countdown(millis) {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
+/** A short time as it is measured: "1.9 s". */
+export function seconds(millis) {
+  return new Intl.NumberFormat(numbers, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(millis / 1_000);
+}
+
 /** A length of time in words, in its largest even unit: "90 seconds", "2 minutes". */
 export function length(millis) {
   const [unit, size] = UNITS.find(([, one]) => millis >= one && millis % one === 0) ?? UNITS.at(-1);

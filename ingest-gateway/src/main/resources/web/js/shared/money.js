@@ -51,6 +51,28 @@ export function money(minor, currency, brief = false) {
     .join('');
 }
 
+/** The amount at a glance: from a thousand on without its fraction. The exact one stands beside it. */
+export function roundMoney(minor, currency) {
+  const digits = fractionDigits(currency);
+  if (Math.abs(minor) < 1_000 * 10 ** digits) {
+    return money(minor, currency, true);
+  }
+  const key = `${locale()} ${currency} round`;
+  if (!formats.has(key)) {
+    formats.set(
+      key,
+      new Intl.NumberFormat(locale(), {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: 0,
+        maximumFractionDigits: 0,
+        roundingMode: 'trunc',
+      }),
+    );
+  }
+  return formats.get(key).format(decimal(minor, currency));
+}
+
 /** What a reader of this language writes between groups of digits and before the fraction. */
 function separators() {
   const parts = new Intl.NumberFormat(locale(), { minimumFractionDigits: 1 }).formatToParts(12345678.9);

@@ -1,12 +1,15 @@
 /** The places that somebody's roles open, as one strip of links under the bar. */
 import { html, nothing } from 'lit-html';
+import { ref } from 'lit-html/directives/ref.js';
 import { t } from './language.js';
 import { person } from './session.js';
+import { intoSight } from './strip.js';
 
 const PLACES = [
   ['home', '/', null],
   ['orders', '/orders', ['BIDDER']],
   ['wallet', '/wallet', ['BIDDER']],
+  ['dashboard', '/dashboard', ['SELLER']],
   ['sales', '/sales', ['SELLER']],
   ['desk', '/desk', ['SELLER']],
   ['disputes', '/disputes', ['ARBITER', 'FINANCE', 'OPERATOR']],
@@ -24,7 +27,12 @@ export function places(here) {
           ${mine.map(
             ([name, address]) =>
               html`<li>
-                <a href=${address} aria-current=${name === here ? 'page' : nothing}>${t(`places.${name}`)}</a>
+                <a
+                  href=${address}
+                  aria-current=${name === here ? 'page' : nothing}
+                  ${name === here ? ref(intoSight) : nothing}
+                  >${t(`places.${name}`)}</a
+                >
               </li>`,
           )}
         </ul>

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { fateLine } from '../commerce/fate.js';
 import { field } from '../commerce/sheet.js';
+import { walletFirst } from '../commerce/walletfirst.js';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/language.js';
 import { money, parseMoney } from '../shared/money.js';
@@ -78,6 +79,14 @@ export function createPocket({ wishes, sheet }) {
                 ${icon('clock')}${t('wallet.leaving', { amount: money(leaving.minor, leaving.currency) })}
               </p>`,
           )}
+        ${pockets
+          .filter((one) => one.aside?.minor > 0)
+          .map(
+            ({ aside }) =>
+              html`<p class="notice" role="status">
+                ${icon('clock')}${t('wallet.aside', { amount: money(aside.minor, aside.currency) })}
+              </p>`,
+          )}
         ${mine.map((one) => purchaseNotice(one, authentications[one.boughtWith]))}${fateLine(wishes, MONEY)}
         <div class="row">
           <button
@@ -106,6 +115,7 @@ export function createPocket({ wishes, sheet }) {
                 </button>`
           }
         </div>
+        ${walletFirst({ wishes }, desk?.standing)}
         <p class="small muted">${t('wallet.moneyHint')}</p>
       </section>`;
     },

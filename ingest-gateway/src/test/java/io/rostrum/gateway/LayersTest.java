@@ -16,7 +16,8 @@ class LayersTest {
         "io.rostrum.gateway.outcome..",
         "io.rostrum.gateway.room..",
         "io.rostrum.gateway.command..",
-        "io.rostrum.gateway.fanout.."
+        "io.rostrum.gateway.fanout..",
+        "io.rostrum.gateway.discovery.."
     };
 
     @ArchTest
@@ -27,7 +28,8 @@ class LayersTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "io.rostrum.contracts..", "io.rostrum.gateway.admission..", "io.rostrum.gateway.outcome..",
-                    "io.rostrum.gateway.room..", "io.rostrum.gateway.command..", "io.rostrum.gateway.fanout..");
+                    "io.rostrum.gateway.room..", "io.rostrum.gateway.command..", "io.rostrum.gateway.fanout..",
+                    "io.rostrum.gateway.discovery..");
 
     @ArchTest
     static final ArchRule picturesKnowImagesAndFilesAlone = classes()

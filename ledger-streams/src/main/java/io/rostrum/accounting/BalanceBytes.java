@@ -7,7 +7,7 @@ import io.rostrum.contracts.ledger.BookId;
 import java.nio.ByteBuffer;
 
 /**
- * A balance as the journal's state store keeps it: {@link Balance#key} as text, and six numbers of eight
+ * A balance as the ledger's own books keep it: {@link Balance#key} as text, and six numbers of eight
  * bytes.
  */
 public final class BalanceBytes {

@@ -130,7 +130,8 @@ final class Booking {
                 request.replyTo(), request.happenedAtMillis(), dating.effectiveMillis(), request.fact(),
                 draft.postings(), closing());
         return new JournalDecision.Booked(
-                entry, factBytes, fact, closes(request.fact()), balances, owed, totals, period());
+                entry, factBytes, fact, Journal.closes(request.bookId(), request.fact()), balances, owed,
+                totals, period());
     }
 
     private MonthClosing closing() {
@@ -147,19 +148,5 @@ final class Booking {
             case BookFact.MonthReopened reopened -> new JournalDecision.Period(reopened.month().before());
             case LedgerFact other -> null;
         };
-    }
-
-    private String closes(LedgerFact fact) {
-        return switch (fact) {
-            case BookFact.ReservationPosted posted ->
-                reservation(new BookFact.Reserved(posted.reservationId(), posted.planned()));
-            case BookFact.ReservationVoided voided ->
-                reservation(new BookFact.Reserved(voided.reservationId(), voided.planned()));
-            case LedgerFact other -> null;
-        };
-    }
-
-    private String reservation(BookFact.Reserved reserved) {
-        return PostJournalEntry.idOf(request.bookId(), reserved);
     }
 }

@@ -36,6 +36,11 @@ final class DisputeBookkeeping {
                     .debit(Account.userReceivable(f.userId()), f.receivableMinor())
                     .credit(STRIPE_DISPUTED, Lines.sum(f.walletMinor(), f.receivableMinor()))
                     .postings();
+            case DisputeFact.ChargebackRecovered f -> new Lines(f.currency())
+                    .debit(Account.wallet(f.userId()), f.walletMinor())
+                    .debit(Account.userReceivable(f.userId()), f.receivableMinor())
+                    .credit(CHARGEBACKS, Lines.sum(f.walletMinor(), f.receivableMinor()))
+                    .postings();
             case DisputeFact.ReceivableRecovered f -> new Lines(f.currency())
                     .debit(Account.payable(f.sellerId()), f.minor())
                     .credit(Account.sellerReceivable(f.sellerId()), f.minor())

@@ -18,7 +18,14 @@ public record Fingerprint(long high, long low) {
     });
 
     static Fingerprint of(byte[] bytes) {
-        ByteBuffer hash = ByteBuffer.wrap(SHA_256.get().digest(bytes));
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** That of the bytes from one place to before another. */
+    public static Fingerprint of(byte[] bytes, int from, int to) {
+        MessageDigest digest = SHA_256.get();
+        digest.update(bytes, from, to - from);
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         return new Fingerprint(hash.getLong(), hash.getLong());
     }
 

@@ -2,6 +2,7 @@ package io.rostrum.accounting;
 
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.BookFact;
+import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.LedgerFact;
 import io.rostrum.contracts.ledger.LedgerRefusal;
 import io.rostrum.contracts.ledger.LedgerRefusal.Reason;
@@ -72,10 +73,22 @@ public final class Journal {
         }
         booked.owed().forEach(owed -> store.putOwed(entry.bookId(), owed.unit(), owed.minor()));
         if (booked.closes() != null) {
-            store.entry(booked.closes()).ifPresent(open -> store.putEntry(booked.closes(), open.asClosed()));
+            store.entry(booked.closes()).ifPresent(open ->
+                    store.putEntry(entry.bookId(), booked.closes(), open.asClosed()));
         }
-        store.putEntry(entry.entryId(), new Remembered(entry.seq(), booked.fact(), false));
+        store.putEntry(entry.bookId(), entry.entryId(), new Remembered(entry.seq(), booked.fact(), false));
         store.putHead(entry.bookId(), new BookHead(entry.seq(), hash, entry.atMillis()));
+    }
+
+    /** The id of the entry of the reservation that this fact ends; null if it ends none. */
+    public static String closes(BookId bookId, LedgerFact fact) {
+        return switch (fact) {
+            case BookFact.ReservationPosted posted -> PostJournalEntry.idOf(
+                    bookId, new BookFact.Reserved(posted.reservationId(), posted.planned()));
+            case BookFact.ReservationVoided voided -> PostJournalEntry.idOf(
+                    bookId, new BookFact.Reserved(voided.reservationId(), voided.planned()));
+            case LedgerFact other -> null;
+        };
     }
 
     /** A reason with what it is about. */

@@ -10,7 +10,7 @@ public interface JournalStore extends JournalView {
 
     void putHead(BookId bookId, BookHead head);
 
-    void putEntry(String entryId, Remembered remembered);
+    void putEntry(BookId bookId, String entryId, Remembered remembered);
 
     void putBalance(Balance balance);
 

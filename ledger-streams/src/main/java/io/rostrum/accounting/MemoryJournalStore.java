@@ -86,7 +86,7 @@ public final class MemoryJournalStore implements JournalStore {
     }
 
     @Override
-    public void putEntry(String entryId, Remembered remembered) {
+    public void putEntry(BookId bookId, String entryId, Remembered remembered) {
         entries.put(entryId, remembered);
     }
 

@@ -29,6 +29,11 @@ final class OrderBookkeeping {
                     .debit(Account.wallet(f.userId()), Lines.total(f.holds()))
                     .creditHolds(f.holds())
                     .postings();
+            case OrderFact.InvoicePaidByBoth f -> charge(
+                    f.currency(), Math.subtractExact(Lines.total(f.holds()), f.walletMinor()), f.feeMinor())
+                    .debit(Account.wallet(f.userId()), f.walletMinor())
+                    .creditHolds(f.holds())
+                    .postings();
             case OrderFact.OrderReleased f -> sale(
                     new Lines(f.currency()).debit(Account.hold(f.orderId()), f.lines().totalMinor()),
                     Side.CREDIT, Account.payable(f.sellerId()), f.lines())
@@ -41,10 +46,9 @@ final class OrderBookkeeping {
                     .debit(STRIPE_AVAILABLE, f.minor())
                     .credit(Account.payable(f.sellerId()), f.minor())
                     .postings();
-            case OrderFact.HoldRefunded f -> new Lines(f.currency())
-                    .debit(Account.hold(f.orderId()), f.minor())
-                    .credit(refundedTo(f.walletOf()), f.minor())
-                    .postings();
+            case OrderFact.HoldRefunded f -> refunded(
+                    new Lines(f.currency()).debit(Account.hold(f.orderId()), f.minor()),
+                    f.minor(), f.walletOf(), f.intoWalletMinor());
             case OrderFact.SaleRefunded f -> saleRefunded(f);
             case OrderFact.RefundFailed f -> new Lines(f.currency())
                     .debit(STRIPE_AVAILABLE, f.minor())
@@ -61,12 +65,9 @@ final class OrderBookkeeping {
 
     private static List<Posting> saleRefunded(OrderFact.SaleRefunded f) {
         Lines lines = sale(new Lines(f.currency()), Side.DEBIT, Account.payable(f.sellerId()), f.lines());
-        return lines.debit(Account.sellerReceivable(f.sellerId()), f.receivableMinor())
-                .debit(GOODWILL, f.goodwillMinor())
-                .credit(
-                        refundedTo(f.walletOf()),
-                        Lines.sum(f.lines().totalMinor(), f.receivableMinor(), f.goodwillMinor()))
-                .postings();
+        lines.debit(Account.sellerReceivable(f.sellerId()), f.receivableMinor())
+                .debit(GOODWILL, f.goodwillMinor());
+        return refunded(lines, f.totalMinor(), f.walletOf(), f.intoWalletMinor());
     }
 
     /** What a successful charge brings: its net is pending, its fee is spent. */
@@ -84,7 +85,11 @@ final class OrderBookkeeping {
                 .taxes(side, sale.taxes());
     }
 
-    private static Account refundedTo(String walletOf) {
-        return walletOf == null ? STRIPE_AVAILABLE : Account.wallet(walletOf);
+    /** What the buyer gets: at the provider, in their wallet, or in part at each. */
+    private static List<Posting> refunded(Lines lines, long minor, String walletOf, long walletMinor) {
+        lines.credit(STRIPE_AVAILABLE, Math.subtractExact(minor, walletMinor));
+        return walletOf == null
+                ? lines.postings()
+                : lines.credit(Account.wallet(walletOf), walletMinor).postings();
     }
 }

@@ -8,7 +8,7 @@ package io.rostrum.accounting;
  */
 public record Remembered(long seq, Fingerprint fact, boolean closed) {
 
-    Remembered asClosed() {
+    public Remembered asClosed() {
         return new Remembered(seq, fact, true);
     }
 }

@@ -3,6 +3,7 @@ package io.rostrum.accounting;
 import io.rostrum.contracts.ledger.AccountClass;
 import io.rostrum.contracts.ledger.AccountKind;
 import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.KindTotal;
 import io.rostrum.contracts.ledger.Month;
@@ -49,9 +50,12 @@ public record Revenue(BookId bookId, Month closedThrough, List<Line> lines) {
 
     /** The totals that one entry adds to its month; none if it does not count. */
     public static List<KindTotal> totalsOf(JournalEntry entry) {
-        return entry.phase().counts()
-                ? MonthTotals.added(entry.postings().stream().map(Revenue::totalOf))
-                : List.of();
+        return totalsOf(entry.phase(), entry.postings());
+    }
+
+    /** The same for these postings of an entry in that phase. */
+    public static List<KindTotal> totalsOf(EntryPhase phase, List<Posting> postings) {
+        return phase.counts() ? MonthTotals.added(postings.stream().map(Revenue::totalOf)) : List.of();
     }
 
     private static KindTotal totalOf(Posting posting) {

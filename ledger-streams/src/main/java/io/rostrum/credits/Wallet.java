@@ -68,6 +68,13 @@ public record Wallet(String currency, long capMinor, List<Source> sources) {
         return new Wallet(currency, capMinor, more);
     }
 
+    /** Money that was taken and not used comes back to the front. */
+    public Wallet restored(List<Source> taken) {
+        List<Source> more = new ArrayList<>(taken);
+        more.addAll(sources);
+        return new Wallet(currency, capMinor, more);
+    }
+
     /**
      * Takes money to spend on orders, or to send back: the parts say which charge to refund with how much.
      */

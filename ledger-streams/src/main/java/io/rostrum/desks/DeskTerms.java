@@ -3,6 +3,7 @@ package io.rostrum.desks;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.money.Money;
 import io.rostrum.credits.CreditRules;
+import io.rostrum.orders.RetryLadder;
 import io.rostrum.plans.Plan;
 
 import java.util.ArrayList;
@@ -14,28 +15,27 @@ import java.util.Optional;
  *
  * @param returnUrl the pages, where a card issuer sends people back to
  * @param walletCapUnits the most that a wallet may hold after a top-up, in whole units of its currency
+ * @param retries the pauses after a step that the payment provider could not do
  */
 public record DeskTerms(
         BookId book, String returnUrl, CreditRules credits, List<CreditPack> packs, List<Plan> plans,
-        long walletCapUnits, Clocks clocks) {
+        long walletCapUnits, Clocks clocks, RetryLadder retries) {
 
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP");
 
     /**
-     * @param retry the first pause after a step that the payment provider could not do; each is twice as long
-     *     as the one before
      * @param authenticate how long a person may take to show their card's issuer that it is them
      * @param watch how long a spotlight waits for its bid
      * @param again when time is looked at again where it could bring nothing about
      */
-    public record Clocks(long retry, long authenticate, long watch, long again) {}
+    public record Clocks(long authenticate, long watch, long again) {}
 
     /** What a platform has unless it says otherwise. */
     public static final DeskTerms SHIPPED = new DeskTerms(
             BookId.MAIN, "http://127.0.0.1:8080", CreditRules.SHIPPED, packsShipped(), plansShipped(), 500,
-            new Clocks(HOUR, 24 * HOUR, 10 * MINUTE, HOUR));
+            new Clocks(24 * HOUR, 10 * MINUTE, HOUR), RetryLadder.SHIPPED);
 
     public DeskTerms {
         packs = List.copyOf(packs);
@@ -67,16 +67,16 @@ public record DeskTerms(
     }
 
     public DeskTerms in(BookId newBook) {
-        return new DeskTerms(newBook, returnUrl, credits, packs, plans, walletCapUnits, clocks);
+        return new DeskTerms(newBook, returnUrl, credits, packs, plans, walletCapUnits, clocks, retries);
     }
 
     /** With its pages at another address. */
     public DeskTerms at(String pages) {
-        return new DeskTerms(book, pages, credits, packs, plans, walletCapUnits, clocks);
+        return new DeskTerms(book, pages, credits, packs, plans, walletCapUnits, clocks, retries);
     }
 
     public DeskTerms under(CreditRules rules) {
-        return new DeskTerms(book, returnUrl, rules, packs, plans, walletCapUnits, clocks);
+        return new DeskTerms(book, returnUrl, rules, packs, plans, walletCapUnits, clocks, retries);
     }
 
     private static List<CreditPack> packsShipped() {

@@ -8,21 +8,22 @@ import io.rostrum.ledger.http.ProviderLinks;
 import io.rostrum.ledger.reconcile.DoorStatements;
 import io.rostrum.ledger.reconcile.ReconcileStatus;
 import io.rostrum.ledger.reconcile.Reconciler;
-import io.rostrum.ledger.reconcile.StoreBalances;
-import io.rostrum.ledger.topology.LedgerTopology;
+import io.rostrum.ledger.reconcile.ViewBalances;
+import io.rostrum.ledger.topology.JournalSide;
 import io.rostrum.ledger.view.BookIndex;
 import io.rostrum.ledger.view.CommittedReader;
 import io.rostrum.ledger.view.ControlIndex;
 import io.rostrum.ledger.view.DeskIndex;
+import io.rostrum.ledger.view.EntryLog;
 import io.rostrum.ledger.view.OrderIndex;
 import io.rostrum.ledger.view.ProviderIndex;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,14 @@ import java.util.concurrent.TimeoutException;
 /** The ledger's process: the topology, the view of the committed journal, and the door to it. */
 public final class Ledger implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final int START_SECONDS_MAX = 120;
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
     private static final short TRANSACTIONS_V2 = 2;
 
     private final LedgerConfig config;
-    private final KafkaStreams streams;
+    private final LeftStores stores;
     private final CompletableFuture<Void> failed = new CompletableFuture<>();
+    private LedgerStreams streams;
     private BookIndex books;
     private CommittedReader entries;
     private OrderIndex orders;
@@ -57,24 +59,20 @@ public final class Ledger implements AutoCloseable {
 
     public Ledger(LedgerConfig config) {
         this.config = config;
-        this.streams = new KafkaStreams(LedgerTopology.build(config), LedgerSettings.of(config));
-        streams.setUncaughtExceptionHandler(
-                new ThreadFaults(InstantSource.system(), failed::completeExceptionally));
+        this.stores = new LeftStores(config.stateFolder());
     }
 
     /** Starts everything; returns the port of the door. Throws if the log is not what the ledger needs. */
     public int start() throws IOException, InterruptedException {
         new LogMark(config.stateFolder().getParent()).require(requireLog());
-        CompletableFuture<Void> running = new CompletableFuture<>();
-        streams.setStateListener((now, before) -> {
-            if (now == KafkaStreams.State.RUNNING) {
-                running.complete(null);
-            }
-        });
-        streams.start();
-        await(CompletableFuture.anyOf(running, failed));
-        books = new BookIndex(config.viewFolder());
+        books = new BookIndex(config.viewFolder(), new EntryLog(config.kafka()));
         entries = new CommittedReader(config.kafka(), Topics.LEDGER_ENTRIES, books);
+        entries.awaitCommitted();
+        stores.open();
+        streams = new LedgerStreams(
+                config, new JournalSide(books, entries::awaitEnd),
+                new ThreadFaults(InstantSource.system(), failed::completeExceptionally));
+        await(CompletableFuture.anyOf(streams.start(), failed));
         orders = new OrderIndex(config.ordersFolder());
         orderEvents = new CommittedReader(config.kafka(), Topics.ORDERS_EVENTS, orders);
         desks = new DeskIndex(config.desksFolder());
@@ -87,7 +85,8 @@ public final class Ledger implements AutoCloseable {
             statements = new DoorStatements(config.door());
             reconciler = new Reconciler(
                     BookId.MAIN, config.reconcileFolder(), config.reconcile(),
-                    new Reconciler.Sources(config.kafka(), new StoreBalances(streams), statements),
+                    new Reconciler.Sources(
+                            config.kafka(), new ViewBalances(books), statements),
                     InstantSource.system());
         }
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
@@ -111,7 +110,7 @@ public final class Ledger implements AutoCloseable {
     private boolean healthy() {
         return entries.healthy() && orderEvents.healthy() && deskEvents.healthy() && paymentEvents.healthy()
                 && controlEvents.healthy()
-                && streams.state().isRunningOrRebalancing();
+                && streams.isWorking();
     }
 
     /**
@@ -133,8 +132,7 @@ public final class Ledger implements AutoCloseable {
                         + (version == null ? "none" : version.maxVersionLevel()));
             }
             List<Topics.Topic> topics = List.of(
-                    Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_POSTINGS,
-                    Topics.LEDGER_BALANCES,
+                    Topics.LEDGER_REQUESTS, Topics.LEDGER_ENTRIES, Topics.LEDGER_BALANCES,
                     Topics.LEDGER_REFUSALS, Topics.LEDGER_CONTROLS, Topics.DEAD_LETTERS,
                     Topics.AUCTION_EVENTS, Topics.AUCTION_COMMANDS,
                     Topics.COMMERCE_COMMANDS, Topics.COMMERCE_INBOX, Topics.COMMERCE_OUTCOMES,
@@ -158,6 +156,14 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    private void markClosed() {
+        try {
+            stores.closed();
+        } catch (IOException fault) {
+            LOG.atWarn().setMessage("the next start will read its stores anew").setCause(fault).log();
+        }
+    }
+
     private static void await(CompletableFuture<?> started) throws InterruptedException {
         try {
             started.get(START_SECONDS_MAX, TimeUnit.SECONDS);
@@ -175,10 +181,6 @@ public final class Ledger implements AutoCloseable {
             reconciler.close();
             statements.close();
         }
-        if (entries != null) {
-            entries.close();
-            books.close();
-        }
         if (paymentEvents != null) {
             paymentEvents.close();
             people.close();
@@ -195,6 +197,13 @@ public final class Ledger implements AutoCloseable {
             orderEvents.close();
             orders.close();
         }
-        streams.close(STOP_MAX);
+        if (streams != null && streams.close() && !failed.isCompletedExceptionally()) {
+            markClosed();
+        }
+        // The journal reads in these books until its last step.
+        if (entries != null) {
+            entries.close();
+            books.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.rostrum.ledger;
 
+import io.rostrum.contracts.log.Topics;
 import io.rostrum.credits.CreditRules;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.identity.SignIn;
@@ -22,7 +23,7 @@ import java.util.function.Function;
  * @param node names this process among those of the ledger: 1 to 64 letters, digits, {@code _} and {@code -}
  * @param signIn how people prove who they are
  * @param standbys copies of each state store in other processes, ready to take over
- * @param threads stream threads of this process
+ * @param threads stream threads of each part of the ledger in this process
  * @param commitMillis how often a transaction is committed; nobody is answered before
  * @param balancesEveryMillis how often changed balances are told to their topic
  * @param door the payment worker's, where links to the provider can be had
@@ -36,11 +37,6 @@ public record LedgerConfig(
         ReconcileSettings reconcile) {
 
     private static final int TEN_YEARS = 3_650 * 86_400;
-
-    /**
-     * The name under which all processes of the ledger work together; also the prefix of its internal topics.
-     */
-    public static final String APPLICATION = "rostrum-ledger";
 
     /** Says everything that is wrong with the settings. */
     public static final class Invalid extends Exception {
@@ -66,7 +62,7 @@ public record LedgerConfig(
                 read.number("ROSTRUM_LEDGER_STANDBYS", 0, 0, 10),
                 read.number("ROSTRUM_LEDGER_THREADS", 1, 1, 64),
                 read.number("ROSTRUM_LEDGER_COMMIT_MILLIS", 30, 1, 10_000),
-                read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 500, 1, 60_000),
+                read.number("ROSTRUM_LEDGER_BALANCES_MILLIS", 2_000, 1, 60_000),
                 "http://127.0.0.1:" + read.number("ROSTRUM_STRIPE_DOOR_PORT", 8092, 1, 65_535),
                 desks(read),
                 read.number("ROSTRUM_LEDGER_CACHE_MB", 64, 1, 100_000) * (1L << 20),
@@ -101,9 +97,14 @@ public record LedgerConfig(
         return text;
     }
 
+    /** Stream threads of that part in this process; the journal has no more than books stand apart. */
+    public int threads(LedgerPart part) {
+        return part == LedgerPart.JOURNAL ? Math.min(threads, Topics.LEDGER_PARTITIONS) : threads;
+    }
+
     /** Where the view keeps what it read; may be thrown away. */
     public Path viewFolder() {
-        return data.resolve("ledger").resolve("view-2");
+        return data.resolve("ledger").resolve("view-3");
     }
 
     /** Where the view of orders keeps what it read; may be thrown away. */

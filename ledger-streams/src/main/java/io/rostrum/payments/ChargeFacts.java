@@ -200,7 +200,7 @@ final class ChargeFacts {
             var method = intent.getPaymentMethodObject();
             String brand = method.getCard() == null ? method.getType() : method.getCard().getBrand();
             facts.add(origin.states(id + ":saved", at, new PaymentEvent.MethodSaved(
-                    user, intent.getCustomer(), id, method.getId(), brand)));
+                    user, intent.getCustomer(), id, method.getId(), brand, Marks.of(method))));
         } else if (intent.getLastSetupError() != null && try_ != null) {
             String code = Objects.requireNonNullElse(intent.getLastSetupError().getCode(), "unknown");
             facts.add(origin.states(

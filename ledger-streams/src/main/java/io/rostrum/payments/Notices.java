@@ -45,7 +45,8 @@ final class Notices {
             }
             case "transfer" -> ofTransfer(id);
             case "payout" -> SellerFacts.ofPlatform(sellers.payout(id, null));
-            case "account" -> SellerFacts.of(sellers.account(id), notice.eventId(), clock.millis());
+            case "account" -> SellerFacts.of(
+                    sellers.account(id), notice.eventId(), clock.millis(), sellers.live());
             default -> List.of();
         };
     }
@@ -53,7 +54,9 @@ final class Notices {
     private List<PaymentEventRecord> ofSeller(PaymentRequest.LookInto notice) throws StripeException {
         return switch (notice.objectType()) {
             case "account", "capability" ->
-                SellerFacts.of(sellers.account(notice.accountId()), notice.eventId(), clock.millis());
+                SellerFacts.of(
+                        sellers.account(notice.accountId()), notice.eventId(), clock.millis(),
+                        sellers.live());
             case "payout" -> SellerFacts.ofSeller(
                     sellers.payout(notice.objectId(), notice.accountId()), notice.accountId());
             default -> List.of();

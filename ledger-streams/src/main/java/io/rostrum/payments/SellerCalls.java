@@ -40,10 +40,17 @@ final class SellerCalls {
 
     private final StripeClient stripe;
     private final Clock clock;
+    private final boolean live;
 
-    SellerCalls(StripeClient stripe, Clock clock) {
+    /** @param live the key is no test key */
+    SellerCalls(StripeClient stripe, Clock clock, boolean live) {
         this.stripe = stripe;
         this.clock = clock;
+        this.live = live;
+    }
+
+    boolean live() {
+        return live;
     }
 
     List<PaymentEventRecord> openAccount(Trial trial, PaymentRequest.OpenAccount wish)
@@ -66,7 +73,7 @@ final class SellerCalls {
                             .build(),
                     trial.key("account"));
         }
-        return SellerFacts.of(account, trial.mark(), clock.millis());
+        return SellerFacts.of(account, trial.mark(), clock.millis(), live);
     }
 
     private static AccountCreateParams.Controller platformIsResponsible() {

@@ -95,8 +95,9 @@ final class SellerFacts {
      *
      * @param change names the change in the fact's id: an account comes back to states that it had before
      * @param atMillis when it was looked at; the newest counts
+     * @param live the key is no test key
      */
-    static List<PaymentEventRecord> of(Account account, String change, long atMillis) {
+    static List<PaymentEventRecord> of(Account account, String change, long atMillis, boolean live) {
         Optional<Origin> known = Origin.in(account.getMetadata());
         if (known.isEmpty()) {
             return List.of();
@@ -115,6 +116,7 @@ final class SellerFacts {
                         + change, atMillis, new PaymentEvent.AccountChanged(
                         seller, account.getId(), transfers, Boolean.TRUE.equals(account.getPayoutsEnabled()),
                         due,
-                        requirements == null ? null : requirements.getDisabledReason())));
+                        requirements == null ? null : requirements.getDisabledReason(),
+                        Marks.of(account, live))));
     }
 }

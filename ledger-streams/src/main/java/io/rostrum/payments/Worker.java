@@ -59,9 +59,15 @@ final class Worker implements AutoCloseable {
         this.waitingMax = waitingMax;
     }
 
-    /** Works until {@link #close()}; a fault of the log ends it with a throw. */
+    /** Works until {@link #close()}; a fault of the log ends it with a throw. Runs once. */
     void run() throws InterruptedException, ExecutionException {
-        consumer.subscribe(List.of(Topics.PAYMENTS_REQUESTS.name()), new Partitions());
+        try (Consumer<byte[], byte[]> closing = consumer) {
+            closing.subscribe(List.of(Topics.PAYMENTS_REQUESTS.name()), new Partitions());
+            work();
+        }
+    }
+
+    private void work() throws InterruptedException, ExecutionException {
         try {
             while (open) {
                 boolean full = carrier.waiting() >= waitingMax;
@@ -83,7 +89,6 @@ final class Worker implements AutoCloseable {
             sweep.stop();
             carrier.close();
             commit();
-            consumer.close();
         }
     }
 

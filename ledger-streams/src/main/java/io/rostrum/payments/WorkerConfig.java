@@ -109,6 +109,11 @@ public record WorkerConfig(
         }
     }
 
+    /** Whether real money moves. */
+    public boolean live() {
+        return !key.startsWith("sk_test_");
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

@@ -50,25 +50,27 @@ public final class WorkerMain {
     private static void run(WorkerConfig config, StripeClient stripe) throws Exception {
         Clock clock = Clock.systemUTC();
         ChargeCalls charges = new ChargeCalls(stripe);
-        SellerCalls sellers = new SellerCalls(stripe, clock);
+        SellerCalls sellers = new SellerCalls(stripe, clock, config.live());
         Attempt attempt = new Attempt(charges, sellers, new Notices(charges, sellers, clock), clock);
         CountDownLatch stopped = new CountDownLatch(1);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         producerSettings(config), new ByteArraySerializer(), new ByteArraySerializer());
                 Door door = new Door(stripe, config.doorPort())) {
             Statements statements = new Statements(producer);
-            Worker worker = new Worker(
-                    new KafkaConsumer<>(
-                            consumerSettings(config), new ByteArrayDeserializer(),
-                            new ByteArrayDeserializer()),
-                    producer,
-                    new Carrier(attempt, statements, clock, config.callsMax()),
-                    new Sweep(stripe, new MoveFacts(charges, sellers), statements, config.sweepEvery()),
-                    config.waitingMax());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker, stopped), "shutdown"));
+            MoveFacts moves = new MoveFacts(charges, sellers);
+            Shift shift = new Shift(
+                    () -> new Worker(
+                            new KafkaConsumer<>(
+                                    consumerSettings(config), new ByteArrayDeserializer(),
+                                    new ByteArrayDeserializer()),
+                            producer,
+                            new Carrier(attempt, statements, clock, config.callsMax()),
+                            new Sweep(stripe, moves, statements, config.sweepEvery()),
+                            config.waitingMax()));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(shift, stopped), "shutdown"));
             LOG.atInfo().addKeyValue("config", config).log("the Stripe worker works");
             System.out.println("ready stripe-worker" + door.address());
-            worker.run();
+            shift.run();
         } finally {
             stopped.countDown();
         }
@@ -121,8 +123,8 @@ public final class WorkerMain {
                 "linger.ms", 2);
     }
 
-    private static void stop(Worker worker, CountDownLatch stopped) {
-        worker.close();
+    private static void stop(Shift shift, CountDownLatch stopped) {
+        shift.close();
         try {
             if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
                 LOG.atWarn().log(

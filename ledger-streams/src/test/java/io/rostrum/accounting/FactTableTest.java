@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
- * The fact table of the rules of the business, to the cent: hammer 100, premium 24, VAT on the premium 4.80, Stripe fee 2.13,
+ * The fact table of the rules of the business, to the cent: hammer 100, premium 24, VAT on the premium
+ * 4.80, Stripe fee 2.13,
  * commission 12 %; and beside it every other fact.
  */
 class FactTableTest {
@@ -44,7 +45,8 @@ class FactTableTest {
     private record Row(String name, LedgerFact fact, String entry) {}
 
     private static final List<Row> ROWS = List.of(
-            new Row("paid", new OrderFact.InvoicePaid("ch", "inv", "USD", 213, List.of(new HoldShare(O, 12_880))),
+            new Row("paid", new OrderFact.InvoicePaid("ch", "inv", "USD", 213,
+                    List.of(new HoldShare(O, 12_880))),
                     "Dr stripe:pending 12667 USD, Dr stripe-fees 213 USD, Cr hold:show-1.lot-1 12880 USD"),
             new Row("paid, two orders in one invoice", new OrderFact.InvoicePaid(
                     "ch", "inv", "USD", 213, List.of(new HoldShare(O, 12_880), new HoldShare("o2", 1_000))),
@@ -53,28 +55,45 @@ class FactTableTest {
             new Row("paid from the wallet", new OrderFact.InvoicePaidFromWallet(
                     "p", "inv", U, "USD", List.of(new HoldShare(O, 12_880))),
                     "Dr user:user-1:wallet 12880 USD, Cr hold:show-1.lot-1 12880 USD"),
+            new Row("paid by charge and wallet", new OrderFact.InvoicePaidByBoth(
+                    "ch", "inv", U, "USD", 213, 2_880, List.of(new HoldShare(O, 12_880))),
+                    "Dr stripe:pending 9787 USD, Dr stripe-fees 213 USD, Dr user:user-1:wallet 2880 USD,"
+                            + " Cr hold:show-1.lot-1 12880 USD"),
+            new Row("refund while held, in part into the wallet",
+                    new OrderFact.HoldRefunded("re", O, U, "USD", 12_880, 2_880L),
+                    "Dr hold:show-1.lot-1 12880 USD, Cr stripe:available 10000 USD,"
+                            + " Cr user:user-1:wallet 2880 USD"),
             new Row("available", new TreasuryFact.FundsAvailable("txn", "USD", 12_667),
                     "Dr stripe:available 12667 USD, Cr stripe:pending 12667 USD"),
             new Row("released", new OrderFact.OrderReleased(O, 1, S, "USD", SALE),
-                    "Dr hold:show-1.lot-1 12880 USD, Cr seller:seller-1:payable 8800 USD, Cr commission 1200 USD,"
+                    "Dr hold:show-1.lot-1 12880 USD, Cr seller:seller-1:payable 8800 USD,"
+                            + " Cr commission 1200 USD,"
                             + " Cr buyers-premium 2400 USD, Cr tax:DE 480 USD"),
             new Row("transferred", new OrderFact.Transferred("tr", O, S, "USD", 8_800),
                     "Dr seller:seller-1:payable 8800 USD, Cr stripe:available 8800 USD"),
-            new Row("refund while held", new OrderFact.HoldRefunded("re", O, null, "USD", 12_880),
+            new Row("refund while held", new OrderFact.HoldRefunded("re", O, null, "USD", 12_880, null),
                     "Dr hold:show-1.lot-1 12880 USD, Cr stripe:available 12880 USD"),
-            new Row("refund while held, into the wallet", new OrderFact.HoldRefunded("re", O, U, "USD", 12_880),
+            new Row("refund while held, into the wallet",
+                    new OrderFact.HoldRefunded("re", O, U, "USD", 12_880, null),
                     "Dr hold:show-1.lot-1 12880 USD, Cr user:user-1:wallet 12880 USD"),
-            new Row("refund after transfer, reversal", new OrderFact.TransferReversed("trr", O, S, "USD", 8_800),
+            new Row("refund after transfer, reversal",
+                    new OrderFact.TransferReversed("trr", O, S, "USD", 8_800),
                     "Dr stripe:available 8800 USD, Cr seller:seller-1:payable 8800 USD"),
-            new Row("refund after transfer", new OrderFact.SaleRefunded("re", O, S, null, "USD", SALE, 0, 0),
+            new Row("refund after transfer",
+                    new OrderFact.SaleRefunded("re", O, S, null, "USD", SALE, 0, 0, null),
                     "Dr seller:seller-1:payable 8800 USD, Dr commission 1200 USD, Dr buyers-premium 2400 USD,"
                             + " Dr tax:DE 480 USD, Cr stripe:available 12880 USD"),
+            new Row("refund after transfer, in part into the wallet",
+                    new OrderFact.SaleRefunded("re", O, S, U, "USD", SALE, 0, 0, 880L),
+                    "Dr seller:seller-1:payable 8800 USD, Dr commission 1200 USD, Dr buyers-premium 2400 USD,"
+                            + " Dr tax:DE 480 USD, Cr stripe:available 12000 USD,"
+                            + " Cr user:user-1:wallet 880 USD"),
             new Row("refund after transfer, reversal refused",
-                    new OrderFact.SaleRefunded("re", O, S, null, "USD", PAID_OUT, 8_800, 0),
+                    new OrderFact.SaleRefunded("re", O, S, null, "USD", PAID_OUT, 8_800, 0, null),
                     "Dr commission 1200 USD, Dr buyers-premium 2400 USD, Dr tax:DE 480 USD,"
                             + " Dr seller:seller-1:receivable 8800 USD, Cr stripe:available 12880 USD"),
             new Row("refund with goodwill, into the wallet",
-                    new OrderFact.SaleRefunded("re", O, S, U, "USD", SaleLines.NONE, 0, 500),
+                    new OrderFact.SaleRefunded("re", O, S, U, "USD", SaleLines.NONE, 0, 500, null),
                     "Dr goodwill 500 USD, Cr user:user-1:wallet 500 USD"),
             new Row("refund failed at Stripe", new OrderFact.RefundFailed("re", U, "USD", 12_880),
                     "Dr stripe:available 12880 USD, Cr user:user-1:wallet 12880 USD"),
@@ -82,15 +101,18 @@ class FactTableTest {
                     "Dr stripe:pending 1912 USD, Dr stripe-fees 88 USD, Cr forfeits 2000 USD"),
             new Row("deposit given back", new OrderFact.ForfeitRefunded("re", O, "USD", 2_000),
                     "Dr forfeits 2000 USD, Cr stripe:available 2000 USD"),
-            new Row("card dispute opened", new DisputeFact.CardDisputeOpened("dp", "ch", "USD", 12_880, 2_000),
+            new Row("card dispute opened",
+                    new DisputeFact.CardDisputeOpened("dp", "ch", "USD", 12_880, 2_000),
                     "Dr stripe:disputed 12880 USD, Dr dispute-fees 2000 USD, Cr stripe:available 14880 USD"),
             new Row("card dispute won", new DisputeFact.CardDisputeWon("dp", "USD", 12_880, 0),
                     "Dr stripe:available 12880 USD, Cr stripe:disputed 12880 USD"),
-            new Row("card dispute won, fee returned", new DisputeFact.CardDisputeWon("dp", "USD", 12_880, 2_000),
+            new Row("card dispute won, fee returned",
+                    new DisputeFact.CardDisputeWon("dp", "USD", 12_880, 2_000),
                     "Dr stripe:available 14880 USD, Cr stripe:disputed 12880 USD, Cr dispute-fees 2000 USD"),
             new Row("card dispute lost after payout",
                     new DisputeFact.CardDisputeLost("dp", O, S, "USD", 0, PAID_OUT, 8_800, 0),
-                    "Dr seller:seller-1:receivable 8800 USD, Dr commission 1200 USD, Dr buyers-premium 2400 USD,"
+                    "Dr seller:seller-1:receivable 8800 USD, Dr commission 1200 USD,"
+                            + " Dr buyers-premium 2400 USD,"
                             + " Dr tax:DE 480 USD, Cr stripe:disputed 12880 USD"),
             new Row("card dispute lost while held",
                     new DisputeFact.CardDisputeLost("dp", O, S, "USD", 12_880, SaleLines.NONE, 0, 0),
@@ -99,15 +121,22 @@ class FactTableTest {
                     new DisputeFact.CardDisputeLost("dp", O, S, "USD", 0, SaleLines.NONE, 0, 12_880),
                     "Dr chargebacks 12880 USD, Cr stripe:disputed 12880 USD"),
             new Row("top-up charged back", new DisputeFact.WalletChargedBack("dp", U, "USD", 300, 200),
-                    "Dr user:user-1:wallet 300 USD, Dr user:user-1:receivable 200 USD, Cr stripe:disputed 500 USD"),
+                    "Dr user:user-1:wallet 300 USD, Dr user:user-1:receivable 200 USD,"
+                            + " Cr stripe:disputed 500 USD"),
+            new Row("chargeback of what is in the wallet",
+                    new DisputeFact.ChargebackRecovered("dp", O, U, "USD", 10_000, 2_880),
+                    "Dr user:user-1:wallet 10000 USD, Dr user:user-1:receivable 2880 USD,"
+                            + " Cr chargebacks 12880 USD"),
             new Row("receivable recovered", new DisputeFact.ReceivableRecovered("rec", S, "USD", 8_800),
                     "Dr seller:seller-1:payable 8800 USD, Cr seller:seller-1:receivable 8800 USD"),
             new Row("debt paid by a charge", new DisputeFact.DebtPaid("ch", DEBT, "USD", 8_800, 285),
-                    "Dr stripe:pending 8515 USD, Dr stripe-fees 285 USD, Cr seller:seller-1:receivable 8800 USD"),
+                    "Dr stripe:pending 8515 USD, Dr stripe-fees 285 USD,"
+                            + " Cr seller:seller-1:receivable 8800 USD"),
             new Row("receivable written off",
                     new DisputeFact.ReceivableWrittenOff("n", DEBT, "USD", 8_800, "fin-1", "fin-2"),
                     "Dr bad-debts 8800 USD, Cr seller:seller-1:receivable 8800 USD"),
-            new Row("100 credits for 9.99, fee 0.59", new CreditFact.CreditsBought("ch", U, "USD", 999, 59, 100),
+            new Row("100 credits for 9.99, fee 0.59",
+                    new CreditFact.CreditsBought("ch", U, "USD", 999, 59, 100),
                     "Dr stripe:pending 940 USD, Dr stripe-fees 59 USD, Cr credits:deferred 999 USD,"
                             + " Dr credits:issued 100 XCR, Cr credits:user:user-1 100 XCR"),
             new Row("bonus credits", new CreditFact.CreditsGranted("g", U, 10),
@@ -118,7 +147,8 @@ class FactTableTest {
             new Row("gift released", new CreditFact.GiftReleased("g-1", S, "USD", 250),
                     "Dr hold:gift:g-1 250 USD, Cr seller:seller-1:payable 250 USD"),
             new Row("spotlight", new CreditFact.SpotlightShown("sp", U, "USD", 5, 50),
-                    "Dr credits:user:user-1 5 XCR, Cr credits:spent 5 XCR, Dr credits:deferred 50 USD, Cr credits 50 USD"),
+                    "Dr credits:user:user-1 5 XCR, Cr credits:spent 5 XCR,"
+                            + " Dr credits:deferred 50 USD, Cr credits 50 USD"),
             new Row("spotlight of bonus credits", new CreditFact.SpotlightShown("sp", U, "USD", 5, 0),
                     "Dr credits:user:user-1 5 XCR, Cr credits:spent 5 XCR"),
             new Row("pass bought", new CreditFact.PassBought("pa", U, 20),
@@ -130,7 +160,8 @@ class FactTableTest {
             new Row("credits expired", new CreditFact.CreditsExpired("lot", U, "USD", 5, 49),
                     "Dr credits:user:user-1 5 XCR, Cr credits:expired 5 XCR, Dr credits:deferred 49 USD,"
                             + " Cr breakage 49 USD"),
-            new Row("unspent credits refunded", new CreditFact.PackRefunded("re", U, "USD", 50, 499, List.of(), 0),
+            new Row("unspent credits refunded",
+                    new CreditFact.PackRefunded("re", U, "USD", 50, 499, List.of(), 0),
                     "Dr credits:user:user-1 50 XCR, Cr credits:refunded 50 XCR, Dr credits:deferred 499 USD,"
                             + " Cr stripe:available 499 USD"),
             new Row("pack refunded whole, its gift void", new CreditFact.PackRefunded(
@@ -182,7 +213,8 @@ class FactTableTest {
         return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> {
             List<Posting> plain = Bookkeeping.entryFor(row.fact()).postings();
             assertEquals(null, DraftCheck.fault(Bookkeeping.entryFor(row.fact())));
-            Draft reversed = Bookkeeping.entryFor(new BookFact.EntryReversed(row.fact(), "why", "fin-1", "fin-2"));
+            Draft reversed = Bookkeeping.entryFor(
+                    new BookFact.EntryReversed(row.fact(), "why", "fin-1", "fin-2"));
             assertEquals(plain, reversed.postings().stream().map(Posting::reversed).toList());
             assertEquals(
                     new Draft(EntryPhase.RESERVED, plain),
@@ -202,7 +234,8 @@ class FactTableTest {
                 .map(row -> row.fact().getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
         rows.addAll(List.of(
-                "ManualEntry", "EntryReversed", "MonthClosed", "MonthReopened", "Reserved", "ReservationPosted",
+                "ManualEntry", "EntryReversed", "MonthClosed", "MonthReopened", "Reserved",
+                "ReservationPosted",
                 "ReservationVoided"));
         assertEquals(leaves(LedgerFact.class).collect(Collectors.toCollection(TreeSet::new)), rows);
     }
@@ -219,7 +252,8 @@ class FactTableTest {
 
     private static String text(List<Posting> postings) {
         return postings.stream()
-                .map(p -> (p.side() == Side.DEBIT ? "Dr " : "Cr ") + p.account() + " " + p.minor() + " " + p.unit())
+                .map(p -> (p.side() == Side.DEBIT ? "Dr " : "Cr ") + p.account() + " " + p.minor() + " "
+                        + p.unit())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -110,7 +110,7 @@ class JournalTest {
         booked(TOP_UP);
         assertRefused(Reason.BELOW_ZERO, new WalletFact.WalletWithdrawn("re", "u", "USD", 1_001));
         assertRefused(Reason.BELOW_ZERO, new WalletFact.WalletWithdrawn("re", "u", "EUR", 1));
-        assertRefused(Reason.BELOW_ZERO, new OrderFact.HoldRefunded("re", "o", null, "USD", 1));
+        assertRefused(Reason.BELOW_ZERO, new OrderFact.HoldRefunded("re", "o", null, "USD", 1, null));
         assertRefused(Reason.BELOW_ZERO, new OrderFact.Transferred("tr", "o", "s", "USD", 1));
         assertRefused(Reason.BELOW_ZERO, new CreditFact.PassBought("pa", "u", 1));
         assertRefused(Reason.BELOW_ZERO, new DisputeFact.ReceivableWrittenOff(

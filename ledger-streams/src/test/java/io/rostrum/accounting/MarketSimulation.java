@@ -106,9 +106,11 @@ final class MarketSimulation {
         }
         long total = Lines.total(holds);
         String buyer = user();
-        boolean walletPays = books.balance(Account.wallet(buyer), currency).freeMinor() >= total;
-        boolean paid = walletPays
+        long wallet = books.balance(Account.wallet(buyer), currency).freeMinor();
+        boolean paid = wallet >= total
                 ? ask(new OrderFact.InvoicePaidFromWallet(name("p"), name("i"), buyer, currency, holds))
+                : wallet > 0 ? ask(new OrderFact.InvoicePaidByBoth(
+                        name("ch"), name("i"), buyer, currency, fee(total - wallet), wallet, holds))
                 : ask(new OrderFact.InvoicePaid(name("ch"), name("i"), currency, fee(total), holds));
         if (paid) {
             open.addAll(sales);
@@ -136,7 +138,7 @@ final class MarketSimulation {
         } else if (dice < 8) {
             SaleLines part = LargestRemainder.part(sale.left, 1 + random.nextLong(sale.left.totalMinor()));
             must(new OrderFact.HoldRefunded(
-                    name("re"), sale.id, random.nextBoolean() ? user() : null, sale.currency, part.totalMinor()));
+                    name("re"), sale.id, random.nextBoolean() ? user() : null, sale.currency, part.totalMinor(), null));
             sale.left = LargestRemainder.rest(sale.left, part);
             sale.step = sale.left.totalMinor() == 0 ? Step.OVER : Step.HELD;
         } else {
@@ -164,11 +166,11 @@ final class MarketSimulation {
         if (dice == 1 && sale.left.sellerMinor() > 0) {
             must(new OrderFact.TransferReversed(
                     name("trr"), sale.id, sale.seller, sale.currency, sale.left.sellerMinor()));
-            must(new OrderFact.SaleRefunded(name("re"), sale.id, sale.seller, null, sale.currency, sale.left, 0, 0));
+            must(new OrderFact.SaleRefunded(name("re"), sale.id, sale.seller, null, sale.currency, sale.left, 0, 0, null));
         } else if (dice == 2) {
             must(new OrderFact.SaleRefunded(
                     name("re"), sale.id, sale.seller, user(), sale.currency, withoutSeller(sale.left),
-                    sale.left.sellerMinor(), random.nextLong(100)));
+                    sale.left.sellerMinor(), random.nextLong(100), null));
         }
         sale.step = Step.OVER;
     }
@@ -283,7 +285,7 @@ final class MarketSimulation {
     private void nonsense() {
         LedgerFact fact = switch (random.nextInt(6)) {
             case 0 -> new WalletFact.WalletWithdrawn(name("re"), user(), currency(), Long.MAX_VALUE);
-            case 1 -> new OrderFact.HoldRefunded(name("re"), name("o"), null, currency(), 1);
+            case 1 -> new OrderFact.HoldRefunded(name("re"), name("o"), null, currency(), 1, null);
             case 2 -> new TreasuryFact.FundsAvailable(name("txn"), "ZZZ", 5);
             case 3 -> new WalletFact.WalletToppedUp(name("ch"), user(), currency(), -5, 0);
             case 4 -> new OrderFact.InvoicePaid(name("ch"), name("i"), currency(), 0, List.of(

@@ -5,6 +5,7 @@ import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.ShowAsk;
 import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.CommandId;
+import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.AccountKind;
@@ -59,7 +60,7 @@ class DeskSimulationTest {
     }
 
     private static void act(DeskWorld world, SplittableRandom random, int step) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1 -> world.wish(new DeskCommand.BuyCredits("pack-100", "USD"));
             case 2 -> world.wish(new DeskCommand.SendGift(SHOW, SELLER, 1 + random.nextInt(60)));
             case 3 -> world.wish(new DeskCommand.BuySpotlight(SHOW, CommandId.derived(world.now, "bid-" + step), 1 + random.nextInt(30)));
@@ -70,8 +71,27 @@ class DeskSimulationTest {
             case 8 -> world.wish(new DeskCommand.ChoosePlan(
                     List.of("PREMIUM", "ELITE", "FREE").get(random.nextInt(3)), "USD"));
             case 9 -> dispute(world, random, step);
+            case 10 -> setAside(world, random, step);
+            case 11 -> setAsideOver(world, random);
             default -> answer(world, random);
         }
+    }
+
+    /** An invoice asks for money of the wallet. */
+    private static void setAside(DeskWorld world, SplittableRandom random, int step) {
+        world.tell("user:u", new InboxMessage.WalletSought(
+                "show.u.1/wallet/" + step, "basket:show.u", new Money(1 + random.nextInt(6_000), "USD")));
+    }
+
+    /** One of those that have some is paid, or frees it. */
+    private static void setAsideOver(DeskWorld world, SplittableRandom random) {
+        world.user.asides().keySet().stream().sorted().findFirst().ifPresent(request -> {
+            if (random.nextBoolean()) {
+                world.pay(request);
+            } else {
+                world.tell("user:u", new InboxMessage.WalletFreed(request));
+            }
+        });
     }
 
     private static void giveBack(DeskWorld world, SplittableRandom random) {
@@ -87,7 +107,7 @@ class DeskSimulationTest {
         if (!world.watches.isEmpty()) {
             ShowRecord watch = world.watches.remove(random.nextInt(world.watches.size()));
             world.tell(watch.replyTo(), watch.ask() instanceof ShowAsk.WatchBid
-                    ? new InboxMessage.BidDecided(watch.askId(), random.nextBoolean())
+                    ? new InboxMessage.BidDecided(watch.askId(), random.nextBoolean(), new LotId("lot-1"), 1_000L)
                     : new InboxMessage.PassDecided(watch.askId(), random.nextBoolean()));
         }
     }
@@ -120,7 +140,11 @@ class DeskSimulationTest {
         assertEquals(deferred + passes, world.net(Account.CREDITS_DEFERRED, "USD"), where + ": deferred");
         long leaving = world.user.withdrawals().stream().mapToLong(each -> each.refunding().amount().minor()).sum();
         long held = world.user.wallets().values().stream().mapToLong(wallet -> wallet.heldMinor()).sum();
-        assertEquals(held + leaving, world.net(Account.wallet("u"), "USD"), where + ": wallet");
+        long aside = world.user.asides().values().stream()
+                .flatMap(each -> each.parts().stream())
+                .mapToLong(part -> part.minor())
+                .sum();
+        assertEquals(held + leaving + aside, world.net(Account.wallet("u"), "USD"), where + ": wallet");
         long gifts = desk.gifts().values().stream()
                 .flatMap(gift -> gift.parts().stream())
                 .mapToLong(part -> part.heldMinor())

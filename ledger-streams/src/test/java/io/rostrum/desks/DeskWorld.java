@@ -18,6 +18,8 @@ import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.HoldShare;
+import io.rostrum.contracts.ledger.OrderFact;
 import io.rostrum.contracts.ledger.PostJournalEntry;
 import io.rostrum.contracts.payments.PaymentEvent;
 import io.rostrum.contracts.payments.PaymentEventRecord;
@@ -49,6 +51,7 @@ final class DeskWorld {
     final Provider provider = new Provider();
     final MemoryJournalStore books = new MemoryJournalStore();
     final List<CommerceOutcome> outcomes = new ArrayList<>();
+    final List<Ask.OfAuction> admitted = new ArrayList<>();
     final List<ShowRecord> watches = new ArrayList<>();
     UserDesk user = UserDesk.of(USER);
     HouseDesk house = HouseDesk.of(SELLER);
@@ -65,7 +68,7 @@ final class DeskWorld {
     DeskWorld(SplittableRandom random) {
         this.random = random;
         for (UserId person : List.of(USER, SELLER)) {
-            PaymentEvent saved = new PaymentEvent.MethodSaved(person, "cus_" + person, "seti_" + person, "pm_" + person, "visa");
+            PaymentEvent saved = new PaymentEvent.MethodSaved(person, "cus_" + person, "seti_" + person, "pm_" + person, "visa", null);
             late.add(new PaymentEventRecord(
                     "saved:" + person, new PaymentId("user/" + person), "user:" + person, null, now, saved));
         }
@@ -92,6 +95,14 @@ final class DeskWorld {
 
     void tell(String aggregate, InboxMessage message) {
         inbox.add(new InboxRecord(aggregate, "test", message));
+    }
+
+    /** The journal books what an invoice took out of the wallet, and the desk is told. */
+    void pay(String request) {
+        long minor = user.asides().get(request).parts().stream().mapToLong(part -> part.minor()).sum();
+        book(PostJournalEntry.of(BookId.MAIN, "user:u", new OrderFact.InvoicePaidFromWallet(
+                request, "show.u.1", "u", "USD", List.of(new HoldShare("show.lot-" + request.hashCode(), minor)))));
+        tell("user:u", new InboxMessage.WalletSpent(request));
     }
 
     void payment(PaymentEventRecord fact) {
@@ -174,7 +185,7 @@ final class DeskWorld {
             case Ask.OfJournal wanted -> book(wanted.request());
             case Ask.OfAggregate told -> inbox.add(told.message());
             case Ask.OfShow asked -> show(asked.question());
-            case Ask.OfAuction none -> throw new AssertionError("desks ask nothing of the auction");
+            case Ask.OfAuction pass -> admitted.add(pass);
         }
     }
 

@@ -118,7 +118,7 @@ class OrderLifeTest {
         World world = new World(OrderTerms.SHIPPED.by(ShippingTable.SHIPPED, World.TERMS.tax()));
         world.sale("lot-1", 1_000).sale("lot-2", 3_000).sale("lot-3", 500);
         assertEquals(0, world.provider.charges.size());
-        world.wish(BUYER, Role.BIDDER, new CheckOut(invoice(1)));
+        world.wish(BUYER, Role.BIDDER, new CheckOut(invoice(1), null));
         InvoiceEvent.InvoiceIssued issued = world.events(InvoiceEvent.InvoiceIssued.class).get(0);
         assertEquals(600 + 2 * 150, issued.shippingMinor());
         assertEquals(4_500 + 1_080 + 900, issued.totalMinor());
@@ -145,7 +145,7 @@ class OrderLifeTest {
         world.provider.card = request -> request.endsWith("/1/1") ? Card.DECLINES : Card.WANTS_BUYER;
         world.sale("lot-1", 1_000).closeShow();
         assertEquals("card_declined", world.events(InvoiceEvent.InvoiceChargeFailed.class).get(0).code());
-        world.wish(BUYER, Role.BIDDER, new PayInvoice(invoice(1), "pm_1"));
+        world.wish(BUYER, Role.BIDDER, new PayInvoice(invoice(1), "pm_1", null));
         assertEquals(OrderPhase.HELD, phase(world));
         assertEquals(1, world.provider.intents.size());
     }
@@ -156,7 +156,7 @@ class OrderLifeTest {
         world.provider.card = request -> Card.WANTS_BUYER;
         world.sale("lot-1", 1_000).closeShow();
         assertEquals(1, world.events(InvoiceEvent.InvoiceAuthenticationWanted.class).size());
-        world.wish(BUYER, Role.BIDDER, new PayInvoice(invoice(1), null));
+        world.wish(BUYER, Role.BIDDER, new PayInvoice(invoice(1), null, null));
         assertEquals(OrderPhase.HELD, phase(world));
     }
 

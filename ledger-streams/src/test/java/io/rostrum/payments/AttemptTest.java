@@ -57,6 +57,19 @@ class AttemptTest {
     }
 
     @Test
+    void aCardThatSeveralUseHasTheSameMarkInEachAccountAndOthersHaveNone() {
+        assertEquals(null, saved("u-1", "pm_card_visa").fingerprint());
+        assertEquals("rostrum_household", saved("u-2", "pm_card_visa__household").fingerprint());
+        assertEquals("rostrum_household", saved("u-3", "pm_card_visa__household").fingerprint());
+    }
+
+    private PaymentEvent.MethodSaved saved(String user, String card) {
+        return stripe.fact(
+                PaymentEvent.MethodSaved.class, "save:" + user,
+                new PaymentRequest.SaveMethod(new UserId(user), null, card));
+    }
+
+    @Test
     void everyRequestThatMayHaveBeenDoneIsLookedUpAndDoneOnceEvenAfterItsKeyIsForgotten() {
         String customer = stripe.customer();
         var create = new PaymentRequest.CreateCharge(PRICE, customer, null, "g-1", ChargePurpose.INVOICE);

@@ -50,7 +50,7 @@ final class EmulatedStripe implements AutoCloseable {
                 .setMaxNetworkRetries(0)
                 .build();
         charges = new ChargeCalls(client);
-        sellers = new SellerCalls(client, Clock.systemUTC());
+        sellers = new SellerCalls(client, Clock.systemUTC(), false);
         attempt = new Attempt(
                 charges, sellers, new Notices(charges, sellers, Clock.systemUTC()), Clock.systemUTC());
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -40,10 +41,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkerIT {
 
-    private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 5);
+    private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 2);
     private static final int PAYMENTS_A_ROUND = Integer.getInteger("rostrum.drill.payments", 10);
     private static final Money PRICE = new Money(10_000, "USD");
     private static final Money SHARE = new Money(8_800, "USD");
+
+    private static final int SEVERAL_ROUNDS = 2;
 
     private static WorkerStand stand;
     private static String customer;
@@ -63,6 +66,7 @@ class WorkerIT {
     }
 
     @Test
+    @Tag("kill")
     @Order(1)
     void workerKilledBetweenCallAndResultChargesAndTransfersOnce() throws Exception {
         List<String> payments = new ArrayList<>();
@@ -169,6 +173,36 @@ class WorkerIT {
         Awaitility.await().atMost(WorkerStand.PATIENCE).until(() -> stand.news().stream()
                 .anyMatch(fact -> fact.paymentId().value().equals("poison")));
         assertEquals(1, stand.deadLetters());
+    }
+
+    @Test
+    @Tag("kill")
+    @Order(6)
+    void severalWorkersChargeAndTransferOnceThoughTheyComeAndGo() throws Exception {
+        int intents = total("payment_intent");
+        int charges = total("charge");
+        int transfers = total("transfer");
+        List<String> payments = new ArrayList<>();
+        for (int round = 0; round < SEVERAL_ROUNDS; round++) {
+            int done = effects();
+            stand.startAnother("second-" + round);
+            for (int i = 0; i < PAYMENTS_A_ROUND; i++) {
+                payments.add("s" + round + "-" + i);
+                ask(payments.getLast(), "create",
+                        new PaymentRequest.CreateCharge(PRICE, customer, null, payments.getLast(),
+                                ChargePurpose.INVOICE));
+            }
+            stand.startAnother("third-" + round);
+            Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(WorkerStand.PATIENCE).until(() -> {
+                moveOn();
+                return effects() > done;
+            });
+            stand.killAnother("second-" + round);
+        }
+        awaitTransfers(payments);
+        once("payment_intent", intents + payments.size());
+        once("charge", charges + payments.size());
+        once("transfer", transfers + payments.size());
     }
 
     /** What an order does with each new fact: it confirms what was created, and transfers what was paid. */

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,6 +42,7 @@ final class WorkerStand implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<PaymentEventRecord> facts = new ArrayList<>();
+    private final Map<String, Process> others = new HashMap<>();
     private Process worker;
 
     WorkerStand() throws Exception {
@@ -75,9 +77,24 @@ final class WorkerStand implements AutoCloseable {
     }
 
     void startWorker() throws IOException {
-        worker = start("worker", System.getProperty("java.class.path"), WorkerMain.class.getName(), Map.of(
+        worker = startWorker("worker");
+    }
+
+    /** One more worker beside those that run. */
+    void startAnother(String name) throws IOException {
+        others.put(name, startWorker(name));
+    }
+
+    /** kill -9. */
+    void killAnother(String name) throws InterruptedException {
+        others.remove(name).destroyForcibly().waitFor();
+    }
+
+    private Process startWorker(String name) throws IOException {
+        return start(name, System.getProperty("java.class.path"), WorkerMain.class.getName(), Map.of(
                 "ROSTRUM_KAFKA", bootstrap(),
                 "ROSTRUM_STRIPE_BASE", stripe.emulator.base(),
+                "ROSTRUM_STRIPE_WORKER", name,
                 "ROSTRUM_STRIPE_SWEEP_MILLIS", "500",
                 "ROSTRUM_STRIPE_DOOR_PORT", "-1"));
     }
@@ -170,6 +187,7 @@ final class WorkerStand implements AutoCloseable {
     public void close() throws IOException {
         producer.close(Duration.ofSeconds(2));
         consumer.close();
+        others.values().forEach(one -> one.destroyForcibly().onExit().join());
         worker.destroyForcibly().onExit().join();
         broker.destroyForcibly().onExit().join();
         stripe.close();

@@ -31,7 +31,14 @@ public final class Packs {
                 pack.group(), pack.ownRaiseLifts(), pack.undoWindowMillis(), pack.outageMillis(),
                 pack.confirmFactor(), pack.maximumMinor(), pack.premiumBasisPoints(), pack.taxBasisPoints(),
                 pack.paddles(), pack.auctioneerMay().setIncrement(), pack.auctioneerMay().lowerOpening(),
-                pack.auctioneerMay().waiveReserve(), pack.bidderMayRetract());
+                pack.auctioneerMay().waiveReserve(), pack.bidderMayRetract(), pack.ticketCredits(),
+                pack.depositMinor());
+    }
+
+    private static RulePack.Admission admission(PackState pack) {
+        return pack.ticketCredits() == 0 && pack.depositMinor() == 0
+                ? null
+                : new RulePack.Admission(pack.ticketCredits(), pack.depositMinor());
     }
 
     public static RulePack whole(PackState pack) {
@@ -48,6 +55,6 @@ public final class Packs {
                 pack.ownRaiseLifts(), pack.undoWindowMillis(), pack.outageMillis(), pack.confirmFactor(),
                 pack.maximumMinor(), pack.premiumBasisPoints(), pack.taxBasisPoints(), pack.paddles(),
                 new AuctioneerMay(pack.maySetIncrement(), pack.mayLowerOpening(), pack.mayWaiveReserve()),
-                pack.bidderMayRetract());
+                pack.bidderMayRetract(), admission(pack));
     }
 }

@@ -109,17 +109,17 @@ final class BidDecisions {
     }
 
     /** NO_PADDLE, PADDLE_BARRED or OWN_SHOW; else null. */
-    private static Refusal unfitBidder(ShowView view, CommandRecord by) {
+    static Refusal unfitBidder(ShowView view, CommandRecord by) {
         Integer paddle = view.paddleOf(by.actor().value());
         if (paddle == null) {
             return Refusal.NO_PADDLE;
         }
-        Refusal status = switch (view.paddle(paddle).status()) {
+        // Whoever is linked has a barred paddle, so that nothing more is read for a bid that counts.
+        return switch (view.paddle(paddle).status()) {
             case REQUESTED -> Refusal.NO_PADDLE;
-            case BARRED -> Refusal.PADDLE_BARRED;
-            case APPROVED -> null;
+            case BARRED -> Guests.isLinked(view, by.actor()) ? Refusal.OWN_SHOW : Refusal.PADDLE_BARRED;
+            case APPROVED -> Authority.isSeller(view, by) ? Refusal.OWN_SHOW : null;
         };
-        return status == null && Authority.isSeller(view, by) ? Refusal.OWN_SHOW : status;
     }
 
     /** From WRONG_CURRENCY to CONFIRM_NEEDED; else null. */

@@ -31,6 +31,9 @@ public final class CommandLots {
             case SetIncrement c -> c.lotId();
             case LowerOpening c -> c.lotId();
             case WaiveReserve c -> c.lotId();
+            case OfferAfterShow c -> c.lotId();
+            case WithdrawAfterShow c -> c.lotId();
+            case BuyAfterShow c -> c.lotId();
             case CloseDue c -> c.lotId();
             case RequestPaddle c -> null;
             case ApprovePaddle c -> null;
@@ -44,6 +47,11 @@ public final class CommandLots {
             case EndShow c -> null;
             case AppointAuctioneer c -> null;
             case DismissAuctioneer c -> null;
+            case SetStreamKey c -> null;
+            case AdmitGuest c -> null;
+            case ShowSpotlight c -> c.lotId();
+            case ShowGift c -> null;
+            case LinkAccount c -> null;
             case OrderLots c -> null;
             case MyBids c -> null;
             case MyLots c -> null;

@@ -53,6 +53,10 @@ public final class Decider {
             case RetractBid wish -> TakingBack.retract(view, by, wish);
             case RequestPaddle wish -> Paddles.request(view, by);
             case ApprovePaddle wish -> Paddles.approve(view, by, wish);
+            case AdmitGuest wish -> Guests.admit(view, by, wish);
+            case ShowSpotlight wish -> Guests.spotlight(view, by, wish);
+            case ShowGift wish -> Guests.gift(view, by, wish);
+            case LinkAccount wish -> Guests.link(view, by, wish);
             case BarPaddle wish -> TakingBack.bar(view, by, wish);
             case OrderSettled wish -> TakingBack.settled(view, by, wish);
             case OrderUnpaid wish -> TakingBack.unpaid(view, by, wish);
@@ -66,6 +70,7 @@ public final class Decider {
             case EndShow wish -> Shows.end(view, by, wish);
             case AppointAuctioneer wish -> Shows.appoint(view, by, wish);
             case DismissAuctioneer wish -> Shows.dismiss(view, by, wish);
+            case SetStreamKey wish -> Shows.setStreamKey(view, by, wish);
             case CreateLot wish -> Lots.create(view, by, wish);
             case ReviseLot wish -> Lots.revise(view, by, wish);
             case RemoveLot wish -> Lots.remove(view, by, wish);
@@ -79,6 +84,9 @@ public final class Decider {
             case SetIncrement wish -> Auctioneering.setIncrement(view, by, wish);
             case LowerOpening wish -> Auctioneering.lowerOpening(view, by, wish);
             case WaiveReserve wish -> Auctioneering.waiveReserve(view, by, wish);
+            case OfferAfterShow wish -> AfterShow.offer(view, by, wish);
+            case WithdrawAfterShow wish -> AfterShow.withdraw(view, by, wish);
+            case BuyAfterShow wish -> AfterShow.buy(view, by, wish);
             case MyBids wish -> Queries.myBids(view, by, wish);
             case MyLots wish -> Queries.myLots(view, by, wish);
             case CloseDue wish -> NOTHING;

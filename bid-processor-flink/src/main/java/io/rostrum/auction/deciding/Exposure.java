@@ -26,4 +26,9 @@ public final class Exposure {
         long elsewhere = state.leadingMinor() - here + state.wonMinor();
         return state.spendingLimitMinor() - elsewhere;
     }
+
+    /** What is left for a paddle that leads no part of the lot; zero or less is nothing. */
+    static long roomElsewhere(PaddleState state) {
+        return state.spendingLimitMinor() - state.leadingMinor() - state.wonMinor();
+    }
 }

@@ -106,6 +106,18 @@ public sealed interface Fact {
 
     record AuctioneerDismissed(UserId userId) implements Fact {}
 
+    /** Nothing of the auction hangs on it: it is told and not kept. */
+    record StreamKeySet(String keyHash) implements Fact {}
+
+    record GuestAdmitted(UserId userId) implements Fact {}
+
+    record SpotlightShown(LotId lotId, int paddle, long priceMinor) implements Fact {}
+
+    record GiftShown(int paddle, long credits) implements Fact {}
+
+    /** @param bars their paddle is barred with it */
+    record AccountLinked(UserId userId, boolean linked, boolean bars) implements Fact {}
+
     // Lots.
 
     record LotCreated(LotId lotId, LotSpec lot) implements Fact {}
@@ -147,6 +159,13 @@ public sealed interface Fact {
     record OpeningLowered(LotId lotId, long opening) implements Fact {}
 
     record ReserveWaived(LotId lotId) implements Fact {}
+
+    /** @param untilMillis in log time */
+    record AfterShowOffered(LotId lotId, long price, long untilMillis) implements Fact {}
+
+    record AfterShowWithdrawn(LotId lotId) implements Fact {}
+
+    record BoughtAfterShow(LotId lotId, int paddle, long price) implements Fact {}
 
     record CommandRefused(String commandType, LotId lotId, Refusal reason, String detail) implements Fact {}
 }

@@ -19,10 +19,16 @@ final class Paddles {
 
     /** Asking again says what the paddle's status is. */
     static Decision request(ShowView view, CommandRecord by) {
-        if (view.show().status() == ShowStatus.ENDED) {
+        if (isOver(view)) {
             return Decision.refuse(Refusal.SHOW_NOT_LIVE);
         }
+        if (Guests.isLinked(view, by.actor())) {
+            return Decision.refuse(Refusal.OWN_SHOW, "an account that is linked to the seller's cannot bid");
+        }
         Integer given = view.paddleOf(by.actor().value());
+        if (given == null && Guests.lacksPass(view, by.actor())) {
+            return Decision.refuse(Refusal.NO_PASS);
+        }
         if (given == null && view.show().paddles() >= Bounds.PADDLES) {
             return Decision.refuse(Refusal.TOO_MANY, "a show gives at most " + Bounds.PADDLES + " paddles");
         }
@@ -48,7 +54,7 @@ final class Paddles {
         if (!Authority.admits(view, by)) {
             return Decision.refuse(Refusal.NOT_APPOINTED);
         }
-        if (view.show().status() == ShowStatus.ENDED) {
+        if (isOver(view)) {
             return Decision.refuse(Refusal.SHOW_NOT_LIVE);
         }
         long spending = PaddleState.NO_LIMIT;
@@ -65,11 +71,19 @@ final class Paddles {
         if (given == null && view.show().paddles() >= Bounds.PADDLES) {
             return Decision.refuse(Refusal.TOO_MANY, "a show gives at most " + Bounds.PADDLES + " paddles");
         }
+        if (Guests.isLinked(view, wish.userId())) {
+            return Decision.refuse(Refusal.OWN_SHOW, "an account that is linked to the seller's cannot bid");
+        }
         if (given != null && isBarred(view.paddle(given))) {
             return Decision.refuse(Refusal.PADDLE_BARRED);
         }
         int paddle = given == null ? view.show().paddles() + 1 : given;
         return Decision.of(new Fact.PaddleApproved(wish.userId(), paddle, given == null, spending));
+    }
+
+    /** Whether nobody needs a paddle any more: the show has ended, and no lot is offered after it. */
+    private static boolean isOver(ShowView view) {
+        return view.show().status() == ShowStatus.ENDED && view.show().offered() == 0;
     }
 
     static boolean isBarred(PaddleState state) {

@@ -11,6 +11,7 @@ import io.rostrum.contracts.auction.AuctionCommand.DismissAuctioneer;
 import io.rostrum.contracts.auction.AuctionCommand.EndShow;
 import io.rostrum.contracts.auction.AuctionCommand.ReviseShow;
 import io.rostrum.contracts.auction.AuctionCommand.ScheduleShow;
+import io.rostrum.contracts.auction.AuctionCommand.SetStreamKey;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.auction.Contradictions;
 import io.rostrum.contracts.auction.Refusal;
@@ -141,6 +142,13 @@ final class Shows {
             return Decision.refuse(Refusal.NOT_APPOINTED);
         }
         return notEnded(view, new Fact.AuctioneerDismissed(wish.userId()));
+    }
+
+    static Decision setStreamKey(ShowView view, CommandRecord by, SetStreamKey wish) {
+        if (!Authority.owns(view, by)) {
+            return Decision.refuse(Refusal.NOT_APPOINTED);
+        }
+        return notEnded(view, new Fact.StreamKeySet(wish.keyHash()));
     }
 
     static Decision notEnded(ShowView view, Fact fact) {

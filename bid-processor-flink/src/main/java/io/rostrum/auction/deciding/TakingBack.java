@@ -89,7 +89,7 @@ final class TakingBack {
     }
 
     /** One for each lot that the paddle has a part in: what one restores uses up room for the next. */
-    private static List<Consequence> removals(ShowView view, int paddle, String reason) {
+    static List<Consequence> removals(ShowView view, int paddle, String reason) {
         PaddleState state = view.paddle(paddle);
         Set<String> lots = new LinkedHashSet<>();
         for (int n = 0; n < state.lots(); n++) {

@@ -53,6 +53,14 @@ public final class Evolver {
             case Fact.OpeningLowered f ->
                     now.lotCard(f.lotId().value(), lot -> lot.openingMinor = f.opening());
             case Fact.ReserveWaived f -> now.lotCard(f.lotId().value(), lot -> lot.reserveMinor = 0);
+            case Fact.SpotlightShown f -> {}
+            case Fact.GiftShown f -> ShowEvolution.gift(now, f);
+            case Fact.GuestAdmitted f -> ShowEvolution.admitted(now, f.userId());
+            case Fact.AccountLinked f -> ShowEvolution.linked(now, f);
+            case Fact.AfterShowOffered f -> LotEvolution.offered(now, f);
+            case Fact.AfterShowWithdrawn f -> LotEvolution.withdrawn(now, f.lotId());
+            case Fact.BoughtAfterShow f -> LotEvolution.bought(now, f);
+            case Fact.StreamKeySet f -> {}
             case Fact.UnderbidderFound f -> {}
             case Fact.UnderbidderMissing f -> {}
             case Fact.CommandRefused f -> {}

@@ -32,7 +32,7 @@ final class LotEvolution {
         now.show().putLotAt(position, lotId);
         LotState lot = new LotState(
                 LotPhase.PENDING, position, 0, 0, false, 0, Standing.EMPTY, LotClock.STILL, 0, 0, false, 0, 0,
-                0, 0, 0,
+                0, 0, 0, 0, 0,
                 Board.EMPTY.paddles(), Board.EMPTY.scores());
         described(now, lotId, lot, spec);
         now.changes().wholeBoard(lotId);
@@ -194,6 +194,45 @@ final class LotEvolution {
             Dues.set(now.show(), lotId, draft, 0);
         });
         now.header(show -> show.soldLots--);
+    }
+
+    static void offered(Evolution now, Fact.AfterShowOffered fact) {
+        LotState lot = now.show().lot(fact.lotId().value());
+        if (lot.offeredMinor() == 0) {
+            now.header(show -> show.offered++);
+        }
+        now.lot(fact.lotId().value(), draft -> {
+            draft.offeredMinor = fact.price();
+            draft.offeredUntilMillis = fact.untilMillis();
+        });
+    }
+
+    static void withdrawn(Evolution now, LotId id) {
+        now.lot(id.value(), draft -> {
+            draft.offeredMinor = 0;
+            draft.offeredUntilMillis = 0;
+        });
+        now.header(show -> show.offered--);
+    }
+
+    /** The buyer stands as if they had bid the price alone; the sale is confirmed by the next fact. */
+    static void bought(Evolution now, Fact.BoughtAfterShow fact) {
+        String lotId = fact.lotId().value();
+        LotState lot = now.show().lot(lotId);
+        long owed = Exposure.allIn(fact.price(), now.show().packOf(lotId, lot));
+        now.won(fact.paddle(), owed);
+        now.hype(fact.paddle(), Evolution.HYPE_WIN, 0);
+        now.lot(lotId, draft -> {
+            draft.phase = LotPhase.SOLD;
+            draft.standing = new Standing(
+                    fact.paddle(), fact.price(), now.seq(), 0, 0, 0, fact.price(), lot.standing().bids());
+            draft.hammerMinor = fact.price();
+            draft.unpaidMinor = owed;
+        });
+        now.header(show -> {
+            show.offered--;
+            show.soldLots++;
+        });
     }
 
     static void released(Evolution now, LotId id) {

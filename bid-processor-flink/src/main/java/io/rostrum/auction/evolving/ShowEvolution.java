@@ -4,6 +4,7 @@ import io.rostrum.auction.ShowRules;
 import io.rostrum.auction.bidding.Packs;
 import io.rostrum.auction.deciding.Fact;
 import io.rostrum.auction.state.AuctioneersState;
+import io.rostrum.auction.state.GuestState;
 import io.rostrum.auction.state.PackState;
 import io.rostrum.auction.state.PaddleState;
 import io.rostrum.auction.state.ShowDraft;
@@ -34,7 +35,7 @@ final class ShowEvolution {
         return new ShowState(
                 sellerId, title, currency, status, rules, format, 0, EventRecord.NO_EVENT, now.atMillis(), 0,
                 0, 0, 0,
-                now.seq(), 0, 0, 0, 0, 0, 0, 0, ShowState.NONE, null, 0, 0, ShowState.NONE);
+                now.seq(), 0, 0, 0, 0, 0, 0, 0, 0, ShowState.NONE, null, 0, 0, ShowState.NONE);
     }
 
     static void revised(Evolution now, Fact.ShowRevised fact) {
@@ -146,6 +147,31 @@ final class ShowEvolution {
     static void barred(Evolution now, int paddle) {
         long limit = now.show().paddle(paddle).spendingLimitMinor();
         paddle(now, paddle, PaddleProjection.Status.BARRED, limit);
+    }
+
+    /** A giver without a paddle stands on no board. */
+    static void gift(Evolution now, Fact.GiftShown fact) {
+        if (fact.paddle() > 0) {
+            now.hype(fact.paddle(), (int) Math.min(fact.credits(), Integer.MAX_VALUE), 0);
+        }
+    }
+
+    static void admitted(Evolution now, UserId userId) {
+        GuestState was = guest(now, userId);
+        now.show().putGuest(userId.value(), new GuestState(true, was.linked(), was.barred()));
+    }
+
+    static void linked(Evolution now, Fact.AccountLinked fact) {
+        GuestState was = guest(now, fact.userId());
+        now.show().putGuest(
+                fact.userId().value(),
+                new GuestState(
+                        was.admitted(), fact.linked(), fact.linked() && (was.barred() || fact.bars())));
+    }
+
+    private static GuestState guest(Evolution now, UserId userId) {
+        GuestState known = now.show().guest(userId.value());
+        return known == null ? GuestState.NOBODY : known;
     }
 
     private static void give(Evolution now, UserId userId, int paddle) {

@@ -33,16 +33,17 @@ public final class LotViews {
     private static LotStanding standing(ShowState show, LotState lot, PackState pack) {
         boolean lost = lot.phase() == LotPhase.PASSED || lot.phase() == LotPhase.CANCELLED;
         boolean takesBids = lot.phase().isOpen() || lot.phase() == LotPhase.PENDING;
+        boolean offered = lot.phase() == LotPhase.PASSED && lot.offeredMinor() > 0;
         long deadline = lot.clock().deadlineMillis();
         boolean frozen = deadline != 0 && show.pausedAtMillis() != 0;
         return new LotStanding(
                 lot.phase(),
                 Prices.price(lot),
-                takesBids ? Prices.asking(lot, pack) : 0,
+                takesBids ? Prices.asking(lot, pack) : offered ? lot.offeredMinor() : 0,
                 lost ? 0 : lot.standing().leader(),
                 lot.standing().bids(),
                 Prices.reserve(lot),
-                deadline == 0 ? 0 : ShowClock.toLog(show, deadline),
+                offered ? lot.offeredUntilMillis() : deadline == 0 ? 0 : ShowClock.toLog(show, deadline),
                 frozen ? deadline - ShowClock.at(show) : 0,
                 lot.clock().extensions(),
                 lot.rollbackEpoch());

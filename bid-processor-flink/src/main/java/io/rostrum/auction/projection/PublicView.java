@@ -45,6 +45,12 @@ public final class PublicView {
             case Fact.OutageBridged f -> new AuctionEvent.OutageBridged(f.gapMillis());
             case Fact.AuctioneerAppointed f -> new AuctionEvent.AuctioneerAppointed(f.userId());
             case Fact.AuctioneerDismissed f -> new AuctionEvent.AuctioneerDismissed(f.userId());
+            case Fact.SpotlightShown f ->
+                    new AuctionEvent.SpotlightShown(f.lotId(), f.paddle(), f.priceMinor());
+            case Fact.GiftShown f -> new AuctionEvent.GiftShown(f.paddle(), f.credits());
+            case Fact.GuestAdmitted f -> new AuctionEvent.GuestAdmitted(f.userId());
+            case Fact.AccountLinked f -> new AuctionEvent.AccountLinked(f.userId(), f.linked());
+            case Fact.StreamKeySet f -> new AuctionEvent.StreamKeySet(f.keyHash());
             case Fact.LotCreated f -> new AuctionEvent.LotCreated(
                     f.lotId(), LotViews.card(view, f.lotId().value()), standing(view, f.lotId()));
             case Fact.LotRevised f -> new AuctionEvent.LotRevised(
@@ -70,6 +76,12 @@ public final class PublicView {
             case Fact.OpeningLowered f ->
                 new AuctionEvent.OpeningLowered(f.lotId(), f.opening(), standing(view, f.lotId()));
             case Fact.ReserveWaived f -> new AuctionEvent.ReserveWaived(f.lotId(), standing(view, f.lotId()));
+            case Fact.AfterShowOffered f -> new AuctionEvent.AfterShowOffered(
+                    f.lotId(), f.price(), f.untilMillis(), standing(view, f.lotId()));
+            case Fact.AfterShowWithdrawn f ->
+                new AuctionEvent.AfterShowWithdrawn(f.lotId(), standing(view, f.lotId()));
+            case Fact.BoughtAfterShow f -> new AuctionEvent.BoughtAfterShow(
+                    f.lotId(), f.paddle(), f.price(), standing(view, f.lotId()));
             case Fact.CommandRefused f ->
                 new AuctionEvent.CommandRejected(f.commandType(), f.lotId(), f.reason(), f.detail());
         };

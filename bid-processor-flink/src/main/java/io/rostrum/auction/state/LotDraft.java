@@ -21,6 +21,8 @@ public final class LotDraft {
     public long marketSeq;
     public long seq;
     public long atMillis;
+    public long offeredMinor;
+    public long offeredUntilMillis;
     public int[] boardPaddles;
     public long[] boardMinor;
 
@@ -41,6 +43,8 @@ public final class LotDraft {
         marketSeq = lot.marketSeq();
         seq = lot.seq();
         atMillis = lot.atMillis();
+        offeredMinor = lot.offeredMinor();
+        offeredUntilMillis = lot.offeredUntilMillis();
         boardPaddles = lot.boardPaddles();
         boardMinor = lot.boardMinor();
     }
@@ -50,6 +54,6 @@ public final class LotDraft {
         return new LotState(
                 phase, position, openingMinor, reserveMinor, ownPack, stepMinor, standing, clock, entries,
                 rollbackEpoch, byDeadline, hammerMinor, unpaidMinor, marketSeq, seq, atMillis,
-                boardPaddles, boardMinor);
+                offeredMinor, offeredUntilMillis, boardPaddles, boardMinor);
     }
 }

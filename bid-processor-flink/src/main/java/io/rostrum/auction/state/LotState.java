@@ -18,6 +18,9 @@ import io.rostrum.contracts.auction.LotPhase;
  * @param marketSeq the newest event that an auctioneer must have seen before the hammer falls
  * @param seq the newest event that changed the lot
  * @param atMillis log time of that event
+ * @param offeredMinor what it can be bought at after it passed; 0 if it was not offered. Stays when it is
+ *     bought
+ * @param offeredUntilMillis until when, in log time
  * @param boardPaddles the best paddles by the highest price at which each led, best first
  * @param boardMinor those prices
  */
@@ -38,6 +41,8 @@ public record LotState(
         long marketSeq,
         long seq,
         long atMillis,
+        long offeredMinor,
+        long offeredUntilMillis,
         int[] boardPaddles,
         long[] boardMinor) {
 

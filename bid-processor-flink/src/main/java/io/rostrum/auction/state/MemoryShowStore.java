@@ -21,6 +21,7 @@ public final class MemoryShowStore implements ShowStore {
     private final Map<LotKey, BidEntry> bids = new HashMap<>();
     private final Map<Integer, PaddleState> paddles = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, GuestState> guests = new HashMap<>();
     private final Map<LotKey, PaddleStanding> standings = new HashMap<>();
     private final Map<PaddleKey, String> lotsOfPaddles = new HashMap<>();
     private final Map<String, GroupState> groups = new HashMap<>();
@@ -41,6 +42,7 @@ public final class MemoryShowStore implements ShowStore {
         bids.putAll(other.bids);
         paddles.putAll(other.paddles);
         numbers.putAll(other.numbers);
+        guests.putAll(other.guests);
         standings.putAll(other.standings);
         lotsOfPaddles.putAll(other.lotsOfPaddles);
         groups.putAll(other.groups);
@@ -53,7 +55,8 @@ public final class MemoryShowStore implements ShowStore {
     public int size() {
         return (show == null ? 0 : 1) + (auctioneers == null ? 0 : 1) + packs.size() + lotIds.size()
                 + lots.size()
-                + texts.size() + bids.size() + paddles.size() + numbers.size() + standings.size()
+                + texts.size() + bids.size() + paddles.size() + numbers.size()
+                + guests.size() + standings.size()
                 + lotsOfPaddles.size() + groups.size() + dues.size() + remembered.size()
                 + rememberedIds.size();
     }
@@ -151,6 +154,16 @@ public final class MemoryShowStore implements ShowStore {
     @Override
     public void putPaddleOf(String userId, Integer paddle) {
         put(numbers, userId, paddle);
+    }
+
+    @Override
+    public GuestState guest(String userId) {
+        return guests.get(userId);
+    }
+
+    @Override
+    public void putGuest(String userId, GuestState guest) {
+        guests.put(userId, guest);
     }
 
     @Override

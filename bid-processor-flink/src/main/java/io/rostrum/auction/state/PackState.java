@@ -34,7 +34,9 @@ public record PackState(
         boolean maySetIncrement,
         boolean mayLowerOpening,
         boolean mayWaiveReserve,
-        boolean bidderMayRetract) {
+        boolean bidderMayRetract,
+        int ticketCredits,
+        long depositMinor) {
 
     /** The key of the show's own pack. No lot has this id. */
     public static final String OF_THE_SHOW = "";

@@ -24,6 +24,7 @@ public final class ShowDraft {
     public int lots;
     public int openLots;
     public int soldLots;
+    public int offered;
     public int paddles;
     public int dues;
     public long nextDueMillis;
@@ -52,6 +53,7 @@ public final class ShowDraft {
         lots = show.lots();
         openLots = show.openLots();
         soldLots = show.soldLots();
+        offered = show.offered();
         paddles = show.paddles();
         dues = show.dues();
         nextDueMillis = show.nextDueMillis();
@@ -66,7 +68,7 @@ public final class ShowDraft {
         return new ShowState(
                 sellerId, title, currency, status, rulesVersion, eventFormat, seq, lastHash, nowMillis,
                 heldMillis, pausedAtMillis, heartbeatMillis, startsAtMillis, showSeq, clockSeq,
-                clockAtMillis, lots, openLots, soldLots, paddles, dues, nextDueMillis, nextDueLot,
+                clockAtMillis, lots, openLots, soldLots, offered, paddles, dues, nextDueMillis, nextDueLot,
                 rememberedHead, rememberedTail, rememberedSinceMillis);
     }
 }

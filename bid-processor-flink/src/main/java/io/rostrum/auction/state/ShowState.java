@@ -22,6 +22,7 @@ import io.rostrum.contracts.auction.ShowStatus;
  * @param lots how many lots the run list has
  * @param openLots how many of them take bids
  * @param soldLots how many are sold and can still be undone
+ * @param offered how many that passed are offered after the show
  * @param paddles how many paddles were given
  * @param dues size of the heap of deadlines
  * @param nextDueMillis the earliest of them, on the show's clock; no lot is due before. {@link #NONE} if
@@ -51,6 +52,7 @@ public record ShowState(
         int lots,
         int openLots,
         int soldLots,
+        int offered,
         int paddles,
         int dues,
         long nextDueMillis,

@@ -10,6 +10,8 @@ public interface ShowStore extends ShowView {
 
     void putShow(ShowState show);
 
+    void putGuest(String userId, GuestState guest);
+
     void putAuctioneers(AuctioneersState auctioneers);
 
     void putPack(String lotIdOrShow, PackState pack);

@@ -35,6 +35,9 @@ public interface ShowView {
     /** The number of a person's paddle. */
     Integer paddleOf(String userId);
 
+    /** What is known of somebody beside their paddle; absent is nothing. */
+    GuestState guest(String userId);
+
     /** A paddle's part in a lot; absent until it first bids there. */
     PaddleStanding standing(String lotId, int paddle);
 

@@ -26,6 +26,8 @@ public final class Working implements ShowStore {
             new Overlay<>(ShowStore::paddle, ShowStore::putPaddle);
     private final Overlay<String, Integer> numbers =
             new Overlay<>(ShowStore::paddleOf, ShowStore::putPaddleOf);
+    private final Overlay<String, GuestState> guests =
+            new Overlay<>(ShowStore::guest, ShowStore::putGuest);
     private final Overlay<LotKey, PaddleStanding> standings = new Overlay<>(
             (store, key) -> store.standing(key.lotId, key.n),
             (store, key, v) -> store.putStanding(key.lotId, key.n, v));
@@ -61,6 +63,7 @@ public final class Working implements ShowStore {
         bids.clear();
         paddles.clear();
         numbers.clear();
+        guests.clear();
         standings.clear();
         lotsOfPaddles.clear();
         groups.clear();
@@ -84,6 +87,7 @@ public final class Working implements ShowStore {
         bids.commit(backing);
         paddles.commit(backing);
         numbers.commit(backing);
+        guests.commit(backing);
         standings.commit(backing);
         lotsOfPaddles.commit(backing);
         groups.commit(backing);
@@ -187,6 +191,16 @@ public final class Working implements ShowStore {
     @Override
     public void putPaddleOf(String userId, Integer paddle) {
         numbers.put(userId, paddle);
+    }
+
+    @Override
+    public GuestState guest(String userId) {
+        return guests.get(backing, userId);
+    }
+
+    @Override
+    public void putGuest(String userId, GuestState guest) {
+        guests.put(userId, guest);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rostrum.auction.state.AuctioneersState;
 import io.rostrum.auction.state.BidEntry;
 import io.rostrum.auction.state.DueEntry;
 import io.rostrum.auction.state.GroupState;
+import io.rostrum.auction.state.GuestState;
 import io.rostrum.auction.state.LotState;
 import io.rostrum.auction.state.LotText;
 import io.rostrum.auction.state.PackState;
@@ -40,6 +41,7 @@ public final class KeyedShowStore implements ShowStore {
     private final MapState<LotLine, BidEntry> bids;
     private final MapState<Integer, PaddleState> paddles;
     private final MapState<String, Integer> numbers;
+    private final MapState<String, GuestState> guests;
     private final MapState<LotPaddle, PaddleStanding> standings;
     private final MapState<PaddleLine, String> lotsOfPaddles;
     private final MapState<String, GroupState> groups;
@@ -58,6 +60,7 @@ public final class KeyedShowStore implements ShowStore {
         bids = types.map("bids", LotLine.class, BidEntry.class);
         paddles = types.map("paddles", Integer.class, PaddleState.class);
         numbers = types.map("paddle-numbers", String.class, Integer.class);
+        guests = types.map("guests", String.class, GuestState.class);
         standings = types.map("standings", LotPaddle.class, PaddleStanding.class);
         lotsOfPaddles = types.map("lots-of-paddles", PaddleLine.class, String.class);
         groups = types.map("groups", String.class, GroupState.class);
@@ -154,6 +157,16 @@ public final class KeyedShowStore implements ShowStore {
     @Override
     public void putPaddleOf(String userId, Integer paddle) {
         put(numbers, userId, paddle);
+    }
+
+    @Override
+    public GuestState guest(String userId) {
+        return get(guests, userId);
+    }
+
+    @Override
+    public void putGuest(String userId, GuestState guest) {
+        put(guests, userId, guest);
     }
 
     @Override

@@ -213,7 +213,7 @@ final class Wishes {
 
     private CommandRecord seldom(MemoryShowStore store, long now) {
         LotId lotId = lot(random.nextInt(LOTS));
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1 -> record(SELLER, Role.SELLER, now, new PauseShow());
             case 2, 3, 4 -> record(bidder(3), Role.BIDDER, now, aRetraction(store));
             case 5 -> record(SELLER, Role.SELLER, now, new OrderLots(List.of(lotId)));
@@ -234,6 +234,10 @@ final class Wishes {
             case 13 -> record(bidder(random.nextInt(BIDDERS)), Role.BIDDER, now, new RequestPaddle());
             case 14 -> record(
                     SELLER, Role.SELLER, now, random.nextInt(30) == 0 ? new EndShow(true) : new MyLots(0));
+            case 15 -> record("ledger", Role.SYSTEM, now, new AdmitGuest(new UserId(bidder(random.nextInt(BIDDERS)))));
+            case 16 -> record(
+                    "ledger", Role.SYSTEM, now,
+                    new LinkAccount(new UserId(bidder(random.nextInt(BIDDERS))), random.nextInt(3) == 0));
             default -> record(bidder(2), Role.BIDDER, now, new Hammer(lotId, store.show().seq()));
         };
     }

@@ -1,5 +1,8 @@
 package io.rostrum.bidding.state;
 
+import io.rostrum.auction.state.LotState;
+import io.rostrum.auction.state.PackState;
+import io.rostrum.auction.state.ShowState;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
@@ -17,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -32,6 +37,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  */
 class StateEvolutionTest {
     private static final String FOLDER = "/state-bytes/";
+    /** What types have gained since their bytes were written: nothing stands there in old state. */
+    private static final Map<Class<?>, Set<String>> GAINED =
+            Map.of(
+                    PackState.class, Set.of("ticketCredits", "depositMinor"),
+                    LotState.class, Set.of("offeredMinor", "offeredUntilMillis"),
+                    ShowState.class, Set.of("offered"));
 
     static Stream<Class<?>> records() {
         return StateTypesTest.stateRecords();
@@ -60,6 +71,10 @@ class StateEvolutionTest {
         for (RecordComponent component : read.getClass().getRecordComponents()) {
             Object left = component.getAccessor().invoke(expected);
             Object right = component.getAccessor().invoke(read);
+            if (GAINED.getOrDefault(read.getClass(), Set.of()).contains(component.getName())) {
+                assertEquals(0L, ((Number) right).longValue(), component.getName());
+                continue;
+            }
             if (left != null && left.getClass().isArray()) {
                 assertArrayEquals(boxed(left), boxed(right), component.getName());
             } else {

@@ -4,6 +4,7 @@ import io.rostrum.auction.state.AuctioneersState;
 import io.rostrum.auction.state.BidEntry;
 import io.rostrum.auction.state.DueEntry;
 import io.rostrum.auction.state.GroupState;
+import io.rostrum.auction.state.GuestState;
 import io.rostrum.auction.state.LotState;
 import io.rostrum.auction.state.LotText;
 import io.rostrum.auction.state.PackState;
@@ -36,7 +37,7 @@ class StateTypesTest {
     static Stream<Class<?>> stateRecords() {
         return Stream.of(
                 ShowState.class, AuctioneersState.class, PackState.class, LotState.class, LotText.class,
-                BidEntry.class, PaddleState.class, PaddleStanding.class, GroupState.class, DueEntry.class,
+                BidEntry.class, PaddleState.class, GuestState.class, PaddleStanding.class, GroupState.class, DueEntry.class,
                 Remembered.class, RememberedId.class, EntryKeys.LotLine.class, EntryKeys.LotPaddle.class,
                 EntryKeys.PaddleLine.class, EntryKeys.IdHalves.class);
     }

@@ -14,7 +14,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures the platform on this machine.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {BidsCommand.class, DeciderCommand.class, LedgerCommand.class, RestoreCommand.class})
+        subcommands = {
+            BidsCommand.class, DeciderCommand.class, LedgerCommand.class, RestoreCommand.class,
+            EdgeCommand.class, MediaCommand.class,
+            AnalyticsCommand.class})
 public final class BenchMain {
 
     private static final int CANNOT_START = 3;

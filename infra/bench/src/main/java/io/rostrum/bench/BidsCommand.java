@@ -4,6 +4,7 @@ import io.rostrum.bench.bids.BidsPlan;
 import io.rostrum.bench.bids.BidsRun;
 import io.rostrum.bench.bids.Part;
 import io.rostrum.bench.report.Report;
+import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.devstack.engine.StackSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,11 @@ final class BidsCommand implements Callable<Integer> {
             description = "one or several of ${COMPLETION-CANDIDATES}; all by default")
     private Set<Part> parts;
 
+    @Option(
+            names = "--without", paramLabel = "NAME", split = ",", defaultValue = "POSTGRES,CONNECT,PINOT",
+            description = "engines beside the bid path that the part BESIDE stops in turn (${DEFAULT-VALUE})")
+    private Set<EngineName> without;
+
     @Override
     public Integer call() throws Exception {
         BidsPlan plan = options.quick() ? BidsPlan.quick() : BidsPlan.full();
@@ -51,7 +57,12 @@ final class BidsCommand implements Callable<Integer> {
         plan = seconds == null ? plan : plan.withSeconds(seconds);
         plan = rates == null ? plan : plan.withRates(rates);
         StackSettings settings = BenchFolder.emptied(System.getenv());
-        Report report = new BidsRun(settings, plan, parts == null ? EnumSet.allOf(Part.class) : parts).run();
+        if (without.stream().anyMatch(name -> !name.isBeside())) {
+            throw new IllegalArgumentException("--without takes engines that a bid does not need, not "
+                    + without);
+        }
+        Set<Part> wanted = parts == null ? EnumSet.allOf(Part.class) : parts;
+        Report report = new BidsRun(settings, plan, wanted, without).run();
         return options.deliver(report);
     }
 }

@@ -1,11 +1,14 @@
 package io.rostrum.devstack;
 
+import io.rostrum.devstack.changes.CdcCommand;
 import io.rostrum.devstack.command.BenchCommand;
 import io.rostrum.devstack.command.DemoCommand;
 import io.rostrum.devstack.command.DownCommand;
 import io.rostrum.devstack.command.FeedCommand;
 import io.rostrum.devstack.command.LettersCommand;
 import io.rostrum.devstack.command.LogsCommand;
+import io.rostrum.devstack.command.ReconcileCommand;
+import io.rostrum.devstack.command.RecordCommand;
 import io.rostrum.devstack.command.ReplayCommand;
 import io.rostrum.devstack.command.StatusCommand;
 import io.rostrum.devstack.command.TestCommand;
@@ -40,6 +43,9 @@ import java.io.IOException;
             BenchCommand.class,
             FeedCommand.class,
             FinanceCommand.class,
+            CdcCommand.class,
+            RecordCommand.class,
+            ReconcileCommand.class,
             TestCommand.class,
         },
         footer = {

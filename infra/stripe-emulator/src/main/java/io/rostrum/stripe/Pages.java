@@ -25,6 +25,8 @@ final class Pages {
                             new Choice(
                                     "Visa that wants authentication", "payment_method",
                                     "pm_card_authenticationRequired"),
+                            new Choice("Visa that others use too (accounts that use it are linked)",
+                                    "payment_method", "pm_card_visa__household"),
                             new Choice("Visa without funds", "payment_method",
                                     "pm_card_chargeCustomerFail"))));
 

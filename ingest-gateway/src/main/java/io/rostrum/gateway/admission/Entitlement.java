@@ -50,6 +50,8 @@ public final class Entitlement {
             case AuctionCommand.EndShow end -> SHOW;
             case AuctionCommand.AppointAuctioneer appoint -> SHOW;
             case AuctionCommand.DismissAuctioneer dismiss -> SHOW;
+            case AuctionCommand.SetStreamKey key -> SHOW;
+            case AuctionCommand.AdmitGuest guest -> SHOW;
             case AuctionCommand.CreateLot create -> SHOW;
             case AuctionCommand.ReviseLot revise -> SHOW;
             case AuctionCommand.RemoveLot remove -> SHOW;
@@ -63,8 +65,14 @@ public final class Entitlement {
             case AuctionCommand.SetIncrement increment -> SHOW;
             case AuctionCommand.LowerOpening opening -> SHOW;
             case AuctionCommand.WaiveReserve waive -> SHOW;
+            case AuctionCommand.OfferAfterShow offer -> SHOW;
+            case AuctionCommand.WithdrawAfterShow withdraw -> SHOW;
+            case AuctionCommand.BuyAfterShow buy -> BIDDER;
             case AuctionCommand.OrderSettled settled -> NO_CLIENT;
             case AuctionCommand.OrderUnpaid unpaid -> NO_CLIENT;
+            case AuctionCommand.ShowSpotlight spotlight -> NO_CLIENT;
+            case AuctionCommand.ShowGift gift -> NO_CLIENT;
+            case AuctionCommand.LinkAccount link -> NO_CLIENT;
             case AuctionCommand.FindUnderbidder find -> NO_CLIENT;
             case AuctionCommand.CloseDue due -> NO_CLIENT;
             case AuctionCommand.Heartbeat beat -> NO_CLIENT;

@@ -18,6 +18,8 @@ final class Amounts {
             case AuctionCommand.PlaceBid bid -> aboveZero("limit", bid.limit());
             case AuctionCommand.PlacePreBid bid -> aboveZero("limit", bid.limit());
             case AuctionCommand.LowerLimit bid -> aboveZero("limit", bid.limit());
+            case AuctionCommand.OfferAfterShow offer -> aboveZero("price", offer.price());
+            case AuctionCommand.BuyAfterShow buy -> aboveZero("price", buy.price());
             case AuctionCommand.SetIncrement set -> aboveZero("step", set.step());
             case AuctionCommand.LowerOpening set -> notBelowZero("opening", set.opening());
             case AuctionCommand.CreateLot create -> lot(create.lot());
@@ -39,6 +41,11 @@ final class Amounts {
             case AuctionCommand.EndShow end -> null;
             case AuctionCommand.AppointAuctioneer appoint -> null;
             case AuctionCommand.DismissAuctioneer dismiss -> null;
+            case AuctionCommand.SetStreamKey key -> null;
+            case AuctionCommand.AdmitGuest guest -> null;
+            case AuctionCommand.ShowSpotlight spotlight -> null;
+            case AuctionCommand.ShowGift gift -> null;
+            case AuctionCommand.LinkAccount link -> null;
             case AuctionCommand.RemoveLot remove -> null;
             case AuctionCommand.OrderLots order -> null;
             case AuctionCommand.OpenLot open -> null;
@@ -48,6 +55,7 @@ final class Amounts {
             case AuctionCommand.CancelLot cancel -> null;
             case AuctionCommand.UndoHammer undo -> null;
             case AuctionCommand.WaiveReserve waive -> null;
+            case AuctionCommand.WithdrawAfterShow withdraw -> null;
             case AuctionCommand.MyBids query -> null;
             case AuctionCommand.MyLots query -> null;
             case AuctionCommand.CloseDue due -> null;

@@ -22,6 +22,7 @@ public final class CommerceEntitlement {
     private static final List<Role> REFUNDS = List.of(Role.SELLER, Role.ARBITER, Role.FINANCE);
     private static final List<Role> JUDGES = List.of(Role.ARBITER, Role.FINANCE);
     private static final List<Role> FINANCE = List.of(Role.FINANCE);
+    private static final List<Role> OFFICE = List.of(Role.OPERATOR, Role.FINANCE);
     private static final List<Role> NO_CLIENT = List.of();
 
     private CommerceEntitlement() {}
@@ -48,6 +49,7 @@ public final class CommerceEntitlement {
             case OrderCommand.ChooseDestination wish -> BUYER;
             case OrderCommand.CheckOut wish -> BUYER;
             case OrderCommand.PayInvoice wish -> BUYER;
+            case OrderCommand.ChooseRefund wish -> BUYER;
             case OrderCommand.AcceptSecondChance wish -> BUYER;
             case OrderCommand.DeclineSecondChance wish -> BUYER;
             case OrderCommand.ConfirmDelivered wish -> BUYER;
@@ -73,8 +75,10 @@ public final class CommerceEntitlement {
             case DeskCommand.BuyPass wish -> BUYER;
             case DeskCommand.TopUpWallet wish -> BUYER;
             case DeskCommand.WithdrawWallet wish -> BUYER;
+            case DeskCommand.UseWalletFirst wish -> BUYER;
             case DeskCommand.ChoosePlan wish -> SELLER;
             case DeskCommand.BeginOnboarding wish -> SELLER;
+            case DeskCommand.LinkAccounts wish -> OFFICE;
             case DeskCommand.DeskDue due -> NO_CLIENT;
         };
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 /**
  * The pages and what they load, from {@code /web} on the class path, at the root. Each file is kept with its
  * gzip form and its ETag; a browser asks again whether it has changed. A page's inline import map is allowed
- * by its hash.
+ * by its hash; beside its own origin a page may load from that of the media process.
  */
 final class Pages {
 
@@ -33,9 +34,10 @@ final class Pages {
             Pattern.compile("(?:[A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
-    private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; "
-            + "img-src 'self' data: blob:; font-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
-            + "manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'%1$s; style-src 'self'; "
+            + "img-src 'self' data: blob: %2$s; font-src 'self'; media-src 'self' blob: %2$s; "
+            + "worker-src 'self' blob:; manifest-src 'self'; connect-src 'self' %2$s; base-uri 'none'; "
+            + "form-action 'self'; "
             + "frame-ancestors 'none'; object-src 'none'";
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -58,6 +60,13 @@ final class Pages {
             Map.entry("mp4", "video/mp4"));
 
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
+    private final String mediaOrigin;
+
+    /** @param mediaUrl where streams are watched: pages may load pictures and video from its origin */
+    Pages(String mediaUrl) {
+        URI media = URI.create(mediaUrl);
+        this.mediaOrigin = media.getScheme() + "://" + media.getRawAuthority();
+    }
 
     /** A file as it is sent. @param gzip its gzip form; null if that is not shorter */
     private record Asset(byte[] bytes, byte[] gzip, String tag, String mediaType, String policy) {}
@@ -65,9 +74,12 @@ final class Pages {
     void define(RoutesConfig routes) {
         routes.get("/", ctx -> send(ctx, "web/index.html"));
         routes.get("/room/{showId}", ctx -> send(ctx, "web/room.html"));
+        routes.get("/replay/{showId}", ctx -> send(ctx, "web/replay.html"));
         routes.get("/console/{showId}", ctx -> send(ctx, "web/console.html"));
         routes.get("/desk", ctx -> send(ctx, "web/desk.html"));
         routes.get("/desk/{showId}", ctx -> send(ctx, "web/desk.html"));
+        routes.get("/dashboard", ctx -> send(ctx, "web/dashboard.html"));
+        routes.get("/dashboard/{showId}", ctx -> send(ctx, "web/dashboard.html"));
         routes.get("/finance", ctx -> send(ctx, "web/finance.html"));
         routes.get("/disputes", ctx -> send(ctx, "web/disputes.html"));
         routes.get("/disputes/{orderId}", ctx -> send(ctx, "web/disputes.html"));
@@ -118,7 +130,7 @@ final class Pages {
         }
     }
 
-    private static Optional<Asset> load(String path) {
+    private Optional<Asset> load(String path) {
         try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(path)) {
             if (in == null) {
                 return Optional.empty();
@@ -136,7 +148,7 @@ final class Pages {
         }
     }
 
-    private static String policy(String type, byte[] bytes) {
+    private String policy(String type, byte[] bytes) {
         if (!type.startsWith("text/html")) {
             return null;
         }
@@ -144,7 +156,7 @@ final class Pages {
         String hashes = maps.results()
                 .map(map -> " 'sha256-" + hash(map.group(1).getBytes(StandardCharsets.UTF_8)) + "'")
                 .collect(Collectors.joining());
-        return POLICY.formatted(hashes);
+        return POLICY.formatted(hashes, mediaOrigin);
     }
 
     private static String hash(byte[] bytes) {

@@ -38,14 +38,15 @@ record Problem(
         return switch (reason) {
             case FORM -> 400;
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
+            case FORBIDDEN, NO_PASS -> 403;
             case SIZE -> 413;
             case UNAVAILABLE -> 503;
             case RATE, TOO_MANY -> 429;
             case UNKNOWN_SHOW, UNKNOWN_LOT, UNKNOWN_PADDLE -> 404;
             case EXPIRED, SHOW_FROZEN, SHOW_NOT_LIVE, SHOW_PAUSED, LOT_NOT_OPEN, TOO_LATE, NO_PADDLE,
                             PADDLE_BARRED, OWN_SHOW, WRONG_CURRENCY, OVER_MAXIMUM, STALE, NOT_ABOVE_OWN_LIMIT,
-                            BELOW_ASKING, CONFIRM_NEEDED, OVER_SPENDING_LIMIT, NOT_LEADER, BELOW_PRICE,
+                            BELOW_ASKING, CONFIRM_NEEDED, OVER_SPENDING_LIMIT, BUY_NOW_GONE, NOT_LEADER,
+                            BELOW_PRICE,
                             NOT_BELOW_OWN_LIMIT, NOTHING_TO_RETRACT, UNDO_TOO_LATE, NOT_APPOINTED, ID_REUSED,
                             SHOW_EXISTS, LOT_EXISTS, WRONG_STATUS, WRONG_PHASE, LOTS_OPEN, BAD_RULES,
                             NOT_ALLOWED ->

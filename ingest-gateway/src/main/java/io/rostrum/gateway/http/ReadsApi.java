@@ -119,17 +119,28 @@ final class ReadsApi {
             } else {
                 ctx.header("Cache-Control", "no-store")
                         .contentType("application/json")
-                        .result(room.snapshotFor(caller == null ? null : caller.userId()));
+                        .result(room.snapshotFor(userOf(caller), operates(caller)));
             }
         }));
     }
 
+    private static UserId userOf(Caller caller) {
+        return caller == null ? null : caller.userId();
+    }
+
+    private static boolean operates(Caller caller) {
+        return caller != null && caller.roles().contains(Role.OPERATOR);
+    }
+
     private void history(Context ctx) throws RefusedRequest {
+        Caller caller = ctx.header("Authorization") == null ? null : door.caller(ctx);
         LotId lotId = Door.id(ctx, "lotId", LotId::new);
         Room room = room(ctx);
         ctx.future(() -> patient(room.folded()).thenAccept(known -> {
             if (room.show().isEmpty() || !known) {
                 unknown(known).send(ctx);
+            } else if (!room.mayWatch(userOf(caller), operates(caller))) {
+                Problem.of(403, Refusal.NO_PASS, "this show is for those with a pass").send(ctx);
             } else {
                 send(ctx, new History(room.showId(), lotId, room.lines(lotId)));
             }

@@ -12,6 +12,7 @@ import io.rostrum.gateway.admission.Allowances;
 import io.rostrum.gateway.admission.Origins;
 import io.rostrum.gateway.command.CommandIntake;
 import io.rostrum.gateway.commerce.CommerceOutcomes;
+import io.rostrum.gateway.discovery.Showcase;
 import io.rostrum.gateway.kafka.CommerceAppender;
 import io.rostrum.gateway.metrics.GatewayMetrics;
 import io.rostrum.gateway.outcome.RecentOutcomes;
@@ -20,6 +21,7 @@ import io.rostrum.gateway.picture.PictureStore;
 import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
+import io.rostrum.gateway.stream.StreamBoard;
 import io.rostrum.gateway.webhook.StripeWebhooks;
 import io.rostrum.identity.Tokens;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -63,10 +65,12 @@ public final class WebServer implements AutoCloseable {
     public record Parts(
             String node, HostPort listen, Limits limits, Origins origins, Tokens tokens,
             Allowances allowances, PictureStore pictures, CommandIntake intake,
-            Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, GatewayMetrics metrics,
+            Waiters waiters, RecentOutcomes recent, Rooms rooms, MirrorReader mirror, Showcase showcase,
+            GatewayMetrics metrics,
             RoomSocket socket, Optional<StripeWebhooks> webhooks, InstantSource clock,
             CommerceAppender commerce,
-            CommerceOutcomes fates, HostPort ledger, BooleanSupplier log,
+            CommerceOutcomes fates, HostPort ledger, HostPort analytics, StreamBoard streams,
+            StreamsApi.Places places, BooleanSupplier log,
             Map<String, BooleanSupplier> others) {}
 
     public WebServer(Parts parts) {
@@ -133,10 +137,13 @@ public final class WebServer implements AutoCloseable {
                         door, parts.rooms(), parts.mirror(),
                         ReadsApi.Settings.of(parts.node(), parts.tokens().issues(), parts.limits()))
                 .define(config.routes);
+        new DiscoveryApi(parts.showcase(), parts.clock()).define(config.routes);
         new CommerceApi(door, new CommerceApi.Parts(
                         parts.commerce(), parts.fates(), parts.allowances(), parts.limits(), parts.clock()))
                 .define(config.routes);
-        new LedgerReads(parts.ledger()).define(config.routes);
+        ForwardedReads.ofLedger(parts.ledger()).define(config.routes);
+        ForwardedReads.ofAnalytics(parts.analytics()).define(config.routes);
+        new StreamsApi(parts.streams(), parts.places(), parts.clock()).define(config.routes);
         if (parts.tokens().issues()) {
             new TokensApi(door, parts.tokens(), parts.clock()).define(config.routes);
         }
@@ -149,7 +156,7 @@ public final class WebServer implements AutoCloseable {
                 "/metrics",
                 ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(parts.metrics().scrape()));
-        new Pages().define(config.routes);
+        new Pages(parts.places().watch()).define(config.routes);
         config.routes.exception(RefusedRequest.class, (refused, ctx) -> refused.problem().send(ctx));
         config.routes.exception(HttpResponseException.class, (fault, ctx) -> plain(fault, ctx).send(ctx));
         config.routes.exception(Exception.class, WebServer::broken);

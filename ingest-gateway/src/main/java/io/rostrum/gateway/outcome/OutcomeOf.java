@@ -75,6 +75,12 @@ public final class OutcomeOf {
                             accepted(fact, lot.lotId(), 0, false, lot.standing());
                     case AuctionEvent.ReserveWaived lot ->
                             accepted(fact, lot.lotId(), 0, false, lot.standing());
+                    case AuctionEvent.AfterShowOffered lot ->
+                            accepted(fact, lot.lotId(), 0, false, lot.standing());
+                    case AuctionEvent.AfterShowWithdrawn lot ->
+                            accepted(fact, lot.lotId(), 0, false, lot.standing());
+                    case AuctionEvent.BoughtAfterShow lot ->
+                            accepted(fact, lot.lotId(), lot.paddle(), true, lot.standing());
                     case AuctionEvent.ShowCreated show -> accepted(fact);
                     case AuctionEvent.ShowRevised show -> accepted(fact);
                     case AuctionEvent.ShowScheduled show -> accepted(fact);
@@ -86,6 +92,11 @@ public final class OutcomeOf {
                     case AuctionEvent.OutageBridged gap -> accepted(fact);
                     case AuctionEvent.AuctioneerAppointed who -> accepted(fact);
                     case AuctionEvent.AuctioneerDismissed who -> accepted(fact);
+                    case AuctionEvent.SpotlightShown spotlight -> accepted(fact);
+                    case AuctionEvent.GiftShown gift -> accepted(fact);
+                    case AuctionEvent.GuestAdmitted guest -> accepted(fact);
+                    case AuctionEvent.AccountLinked link -> accepted(fact);
+                    case AuctionEvent.StreamKeySet key -> accepted(fact);
                     case AuctionEvent.LotsOrdered order -> accepted(fact);
                 });
     }

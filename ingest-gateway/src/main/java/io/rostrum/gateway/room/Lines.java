@@ -37,6 +37,12 @@ final class Lines {
             case AuctionEvent.OutageBridged gap -> line(fact, null, 0, 0, null);
             case AuctionEvent.AuctioneerAppointed who -> line(fact, null, 0, 0, null);
             case AuctionEvent.AuctioneerDismissed who -> line(fact, null, 0, 0, null);
+            case AuctionEvent.StreamKeySet key -> null;
+            case AuctionEvent.SpotlightShown bid ->
+                    line(fact, bid.lotId(), bid.paddle(), bid.priceMinor(), null);
+            case AuctionEvent.GiftShown gift -> line(fact, null, gift.paddle(), gift.credits(), null);
+            case AuctionEvent.GuestAdmitted guest -> null;
+            case AuctionEvent.AccountLinked link -> null;
             case AuctionEvent.LotCreated lot ->
                     line(fact, lot.lotId(), 0, lot.card().openingMinor(), lot.card().title());
             case AuctionEvent.LotRevised lot ->
@@ -56,6 +62,10 @@ final class Lines {
                     line(fact, lot.lotId(), 0, lot.standing().priceMinor(), null);
             case AuctionEvent.SaleConfirmed lot ->
                     line(fact, lot.lotId(), lot.paddle(), lot.hammerMinor(), null);
+            case AuctionEvent.AfterShowOffered lot -> line(fact, lot.lotId(), 0, lot.priceMinor(), null);
+            case AuctionEvent.AfterShowWithdrawn lot -> line(fact, lot.lotId(), 0, 0, null);
+            case AuctionEvent.BoughtAfterShow lot ->
+                    line(fact, lot.lotId(), lot.paddle(), lot.priceMinor(), null);
             case AuctionEvent.UnderbidderFound found -> null;
             case AuctionEvent.UnderbidderMissing missing -> null;
             case AuctionEvent.IncrementSet lot -> line(fact, lot.lotId(), 0, lot.stepMinor(), null);

@@ -1,13 +1,16 @@
 package io.rostrum.gateway.room;
 
 import io.rostrum.contracts.Json;
+import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.EventRecord;
+import io.rostrum.contracts.auction.ShowStatus;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.PaddleProjection;
 import io.rostrum.contracts.mirror.ShowProjection;
+import io.rostrum.contracts.room.RoomMetrics;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.contracts.socket.ServerFrame.Line;
 import io.rostrum.gateway.fanout.Bulletin;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One show that is watched through this node. Three sources feed it: the mirror's frames (fast), the events'
@@ -66,6 +70,8 @@ public final class Room {
     private String snapshotHead;
     private String snapshotTail;
     private int crowdTold = -1;
+    private int joins;
+    private final AtomicInteger bids = new AtomicInteger();
     private long usedNanos;
 
     /**
@@ -90,11 +96,12 @@ public final class Room {
     /** Adds a watcher, and gives it the snapshot, now or as soon as anything is known. */
     public synchronized void join(Watcher watcher, long nowNanos) {
         usedNanos = nowNanos;
+        joins++;
         watchers.add(watcher);
         if (stage == Stage.UNKNOWN) {
             early.add(watcher);
         } else {
-            watcher.snapshot(snapshotFor(watcher.userId()));
+            greet(watcher);
         }
     }
 
@@ -107,7 +114,7 @@ public final class Room {
     /** Gives one watcher the snapshot once more, as after its sign-in. */
     public synchronized void greet(Watcher watcher) {
         if (stage != Stage.UNKNOWN && watchers.contains(watcher)) {
-            watcher.snapshot(snapshotFor(watcher.userId()));
+            watcher.snapshot(snapshotFor(watcher.userId(), watcher.operates()));
         }
     }
 
@@ -178,7 +185,13 @@ public final class Room {
             earlyEvents.put(fact.seq(), fact);
             return false;
         }
+        boolean ticketed = isTicketed();
         fold.apply(fact, this::tell);
+        if (fact.event() instanceof AuctionEvent.GuestAdmitted guest) {
+            watchersOf(guest.userId()).forEach(this::greet);
+        } else if (ticketed != isTicketed()) {
+            greetAll();
+        }
         return true;
     }
 
@@ -220,12 +233,12 @@ public final class Room {
         }
         List<Watcher> waited = List.copyOf(early);
         early.clear();
-        waited.forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
+        waited.forEach(this::greet);
     }
 
     private void greetAll() {
         if (stage != Stage.UNKNOWN) {
-            List.copyOf(watchers).forEach(watcher -> watcher.snapshot(snapshotFor(watcher.userId())));
+            List.copyOf(watchers).forEach(this::greet);
         }
     }
 
@@ -263,7 +276,7 @@ public final class Room {
         synchronized (this) {
             bulletin = Bulletin.of(news);
             news = new LinkedHashMap<>();
-            everybody = List.copyOf(watchers);
+            everybody = isTicketed() ? inside() : List.copyOf(watchers);
             toldNanos = System.nanoTime();
         }
         try {
@@ -306,6 +319,28 @@ public final class Room {
         return watchers.size();
     }
 
+    /** A bid on this show goes to the log through this node. Never waits for the room. */
+    public void bidSent() {
+        bids.incrementAndGet();
+    }
+
+    /**
+     * What was counted since this was asked last; empty if nobody was there and nothing happened.
+     *
+     * @param node this gateway
+     */
+    public synchronized Optional<RoomMetrics> counted(String node, long nowMillis) {
+        int sent = bids.getAndSet(0);
+        int came = joins;
+        joins = 0;
+        if (watchers.isEmpty() && sent == 0 && came == 0) {
+            return Optional.empty();
+        }
+        UserId seller = fold.show() == null ? null : fold.show().sellerId();
+        return Optional.of(
+                new RoomMetrics(showId, node, nowMillis, seller, watchers.size(), came, sent));
+    }
+
     /** The lot's newest state; empty if it is not known here. Never waits for the room. */
     public Optional<LotProjection> lot(LotId lotId) {
         return Optional.ofNullable(standings.get(lotId));
@@ -331,11 +366,42 @@ public final class Room {
         return fold.paddles();
     }
 
+    /** Whether only those with a pass see more than the header now: while a ticketed show takes place. */
+    private boolean isTicketed() {
+        ShowProjection show = fold.show();
+        return show != null && show.rules().ticketCredits() > 0
+                && (show.status() == ShowStatus.LIVE || show.status() == ShowStatus.PAUSED);
+    }
+
+    /** Whether somebody, who may be null, may see what happens here. */
+    public synchronized boolean mayWatch(UserId person, boolean operates) {
+        ShowProjection show = fold.show();
+        return operates || !isTicketed() || person != null
+                && (person.equals(show.sellerId()) || show.auctioneers().contains(person)
+                        || fold.isGuest(person));
+    }
+
+    private List<Watcher> inside() {
+        return watchers.stream()
+                .filter(watcher -> mayWatch(watcher.userId(), watcher.operates()))
+                .toList();
+    }
+
+    private List<Watcher> watchersOf(UserId person) {
+        return watchers.stream().filter(watcher -> person.equals(watcher.userId())).toList();
+    }
+
     /** The text of a snapshot for one person, who may be null. */
-    public synchronized String snapshotFor(UserId person) {
+    public synchronized String snapshotFor(UserId person, boolean operates) {
+        if (!mayWatch(person, operates)) {
+            return Json.text(new ServerFrame.Snapshot(
+                    showId, mirrored ? "mirror" : "log", fold.show(), List.of(), List.of(), true, null,
+                    List.of()));
+        }
         if (snapshotHead == null) {
             String whole = Json.text(new ServerFrame.Snapshot(
                     showId, mirrored ? "mirror" : "log", fold.show(), fold.lotViews(), fold.board(), null,
+                    null,
                     fold.lines()));
             // Within a text the quotes would be escaped, so this is the property, and the last one.
             int history = whole.lastIndexOf(",\"history\":[");

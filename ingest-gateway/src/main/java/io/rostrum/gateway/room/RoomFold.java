@@ -46,6 +46,7 @@ public final class RoomFold {
     private final Map<LotId, LotFold> lots = new LinkedHashMap<>();
     private final Map<LotId, Long> removed = new HashMap<>();
     private final Map<UserId, PaddleProjection> paddles = new HashMap<>();
+    private final Set<UserId> guests = new HashSet<>();
     private final Map<Integer, Long> points = new HashMap<>();
     private final Deque<Line> lines = new ArrayDeque<>();
     private ShowProjection show;
@@ -95,6 +96,11 @@ public final class RoomFold {
     /** Everybody's paddle. */
     public Map<UserId, PaddleProjection> paddles() {
         return Map.copyOf(paddles);
+    }
+
+    /** Whether somebody has a pass, as far as the log was folded here. */
+    public boolean isGuest(UserId userId) {
+        return guests.contains(userId);
     }
 
     /** All lots that have a card and a standing, in the order of the run list. */
@@ -205,6 +211,15 @@ public final class RoomFold {
                 show(told, ShowChange.appointed(show, fact.seq(), now.userId()));
             case AuctionEvent.AuctioneerDismissed now ->
                 show(told, ShowChange.dismissed(show, fact.seq(), now.userId()));
+            case AuctionEvent.StreamKeySet key -> { }
+            case AuctionEvent.SpotlightShown bid -> { }
+            case AuctionEvent.GiftShown gift -> {
+                if (gift.paddle() > 0) {
+                    score(fact, gift.paddle(), gift.credits(), told);
+                }
+            }
+            case AuctionEvent.GuestAdmitted guest -> guests.add(guest.userId());
+            case AuctionEvent.AccountLinked link -> { }
             case AuctionEvent.LotCreated lot -> {
                 card(fact, lot.lotId(), lot.card(), told);
                 stand(fact, lot.lotId(), lot.standing(), told);
@@ -231,6 +246,12 @@ public final class RoomFold {
                 score(fact, lot.standing().leader(), -POINTS_FOR_A_WIN, told);
             }
             case AuctionEvent.SaleConfirmed lot -> stand(fact, lot.lotId(), lot.standing(), told);
+            case AuctionEvent.AfterShowOffered lot -> stand(fact, lot.lotId(), lot.standing(), told);
+            case AuctionEvent.AfterShowWithdrawn lot -> stand(fact, lot.lotId(), lot.standing(), told);
+            case AuctionEvent.BoughtAfterShow lot -> {
+                stand(fact, lot.lotId(), lot.standing(), told);
+                score(fact, lot.paddle(), POINTS_FOR_A_WIN, told);
+            }
             case AuctionEvent.UnderbidderFound found -> { }
             case AuctionEvent.UnderbidderMissing missing -> { }
             case AuctionEvent.IncrementSet lot -> stand(fact, lot.lotId(), lot.standing(), told);

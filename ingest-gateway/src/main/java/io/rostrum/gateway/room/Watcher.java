@@ -9,6 +9,9 @@ public interface Watcher {
     /** Who it is; null while not signed in. */
     UserId userId();
 
+    /** Whether they run the platform, and need no pass. */
+    boolean operates();
+
     /** The whole room, before all its updates. */
     void snapshot(String frame);
 

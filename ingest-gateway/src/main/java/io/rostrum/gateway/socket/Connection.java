@@ -4,6 +4,7 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Caller;
+import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.socket.CloseCodes;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.admission.Allowance;
@@ -69,6 +70,12 @@ final class Connection implements Recipient, Watcher, Callback {
     public UserId userId() {
         Caller now = caller;
         return now == null ? null : now.userId();
+    }
+
+    @Override
+    public boolean operates() {
+        Caller now = caller;
+        return now != null && now.roles().contains(Role.OPERATOR);
     }
 
     /** The rooms that this socket watches, by show; touched by the reading thread alone. */

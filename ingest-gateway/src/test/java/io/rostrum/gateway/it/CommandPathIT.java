@@ -28,6 +28,7 @@ import io.rostrum.contracts.log.Topics;
 import io.rostrum.contracts.mirror.LotProjection;
 import io.rostrum.contracts.mirror.MirrorKeys;
 import io.rostrum.contracts.money.Money;
+import io.rostrum.contracts.room.RoomMetrics;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.CloseCodes;
 import io.rostrum.contracts.socket.ServerFrame;
@@ -122,6 +123,24 @@ class CommandPathIT {
         assertEquals(new UserId("ann"), record.actor());
         assertEquals(Role.BIDDER, record.role());
         assertTrue(record.notAfterMillis() >= before + 10_000);
+    }
+
+    @Test
+    void aRoomIsCountedForTheLogWhileSomebodyIsThere() throws Exception {
+        ShowId show = new ShowId("counted");
+        record(show);
+        try (TestSocket socket = bidder("ann")) {
+            socket.send(new ClientFrame.Subscribe(show));
+            socket.await(ServerFrame.Snapshot.class);
+            socket.send(bid(id(), show, 500));
+            socket.await(ServerFrame.Taken.class);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(
+                    () -> engines.counted(show).stream().mapToInt(RoomMetrics::bids).sum() == 1);
+        }
+        List<RoomMetrics> seconds = engines.counted(show);
+        assertEquals(1, seconds.stream().mapToInt(RoomMetrics::joins).sum());
+        assertTrue(seconds.stream().allMatch(second -> second.nodeId().equals("gateway-1") && second.viewers() <= 1));
+        assertTrue(seconds.stream().anyMatch(second -> new UserId("seller").equals(second.sellerId())));
     }
 
     @Test

@@ -8,10 +8,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.CommandRecord;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.identity.Claims;
 import io.rostrum.contracts.identity.DevelopmentSecret;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.contracts.room.RoomMetrics;
 import io.rostrum.gateway.FreePort;
 import io.rostrum.gateway.GatewayMain;
 import io.rostrum.gateway.redis.RealRedis;
@@ -195,21 +197,32 @@ final class Engines {
 
     /** All commands that the log holds. */
     List<CommandRecord> commands() {
+        return all(Topics.AUCTION_COMMANDS, CommandRecord.class);
+    }
+
+    /** What was counted in this room so far. */
+    List<RoomMetrics> counted(ShowId show) {
+        return all(Topics.ROOM_METRICS, RoomMetrics.class).stream()
+                .filter(second -> second.showId().equals(show))
+                .toList();
+    }
+
+    private <T> List<T> all(Topics.Topic topic, Class<T> type) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "auto.offset.reset", "earliest");
-        List<CommandRecord> commands = new ArrayList<>();
+        List<T> found = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all = IntStream.range(0, Topics.SHOW_PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(Topics.AUCTION_COMMANDS.name(), partition))
+            List<TopicPartition> all = IntStream.range(0, topic.partitions())
+                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                     .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (all.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> commands.add(Json.read(record.value(), CommandRecord.class)));
+                        .forEach(record -> found.add(Json.read(record.value(), type)));
             }
         }
-        return commands;
+        return found;
     }
 
     /** Appends records to the log, in order. */

@@ -10,6 +10,7 @@ import io.rostrum.contracts.auction.LotCard;
 import io.rostrum.contracts.auction.LotPhase;
 import io.rostrum.contracts.auction.LotStanding;
 import io.rostrum.contracts.auction.ReserveState;
+import io.rostrum.contracts.auction.RulePack;
 import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
@@ -33,6 +34,12 @@ final class Facts {
     EventRecord created() {
         return next(new ShowCreated(
                 new UserId("seller"), "A show", "USD", 1, 1, ShippedPacks.named("fixed:100", "USD")));
+    }
+
+    EventRecord ticketed(int credits) {
+        return next(new ShowCreated(
+                new UserId("seller"), "A show", "USD", 1, 1, ShippedPacks.named("fixed:100", "USD")
+                        .withAdmission(new RulePack.Admission(credits, 0))));
     }
 
     EventRecord lot(LotId lotId) {

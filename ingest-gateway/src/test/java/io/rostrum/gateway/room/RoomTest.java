@@ -1,12 +1,14 @@
 package io.rostrum.gateway.room;
 
 import io.rostrum.contracts.Json;
+import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.AuctionEvent.PaddleApproved;
 import io.rostrum.contracts.auction.AuctionEvent.ShowWentLive;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.auction.LotPhase;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.mirror.LotProjection;
+import io.rostrum.contracts.room.RoomMetrics;
 import io.rostrum.contracts.socket.ServerFrame;
 import io.rostrum.gateway.fanout.Bulletin;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static io.rostrum.gateway.room.Facts.LOT;
 import static io.rostrum.gateway.room.Facts.SHOW;
@@ -45,6 +48,11 @@ class RoomTest {
         }
 
         @Override
+        public boolean operates() {
+            return false;
+        }
+
+        @Override
         public void snapshot(String frame) {
             snapshots.add((ServerFrame.Snapshot) parse(frame));
         }
@@ -67,9 +75,52 @@ class RoomTest {
         return fold;
     }
 
+    @Test
+    void aTicketedShowIsSeenByThoseWithAPassWhileItTakesPlace() {
+        Eye seller = new Eye("seller");
+        room.join(eye, 0);
+        room.join(seller, 0);
+        room.onHistory(history(facts.ticketed(50), facts.lot(LOT)));
+        assertEquals(1, eye.snapshots.getLast().lots().size());
+        room.onEvent(facts.next(new AuctionEvent.ShowWentLive()));
+        assertEquals(Boolean.TRUE, eye.snapshots.getLast().outside());
+        assertEquals(List.of(), eye.snapshots.getLast().lots());
+        assertEquals(50, eye.snapshots.getLast().show().rules().ticketCredits());
+        int before = eye.updates.size();
+        int sellers = seller.updates.size();
+        room.onEvent(facts.bid(LOT, 7, 7, 1_000));
+        assertEquals(before, eye.updates.size());
+        assertTrue(seller.updates.size() > sellers);
+        room.onEvent(facts.next(new AuctionEvent.GuestAdmitted(new UserId("ann"))));
+        assertEquals(null, eye.snapshots.getLast().outside());
+        assertEquals(1, eye.snapshots.getLast().lots().size());
+        room.onEvent(facts.bid(LOT, 7, 7, 1_100));
+        assertTrue(eye.updates.size() > before);
+    }
+
     private static ServerFrame.Lot frame(long seq, long price) {
         return new ServerFrame.Lot(
                 SHOW, new LotProjection(LOT, seq, standing(LotPhase.OPEN, price, 1, 0), List.of(), seq));
+    }
+
+    @Test
+    void aSecondIsCountedOnceAndAnEmptyOneNotAtAll() {
+        assertEquals(Optional.empty(), room.counted("gateway-1", 1_000));
+
+        room.join(eye, 0);
+        room.onHistory(history(facts.created(), facts.lot(LOT)));
+        room.bidSent();
+        room.bidSent();
+        RoomMetrics first = room.counted("gateway-1", 2_000).orElseThrow();
+        assertEquals(new RoomMetrics(SHOW, "gateway-1", 2_000, first.sellerId(), 1, 1, 2), first);
+        assertEquals(
+                new RoomMetrics(SHOW, "gateway-1", 3_000, first.sellerId(), 1, 0, 0),
+                room.counted("gateway-1", 3_000).orElseThrow());
+
+        room.leave(eye, 0);
+        assertEquals(Optional.empty(), room.counted("gateway-1", 4_000));
+        room.bidSent();
+        assertEquals(1, room.counted("gateway-1", 5_000).orElseThrow().bids());
     }
 
     @Test

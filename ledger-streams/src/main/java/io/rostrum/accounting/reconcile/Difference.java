@@ -38,7 +38,7 @@ public record Difference(
     enum Sayer {
         JOURNAL("journal"),
         TOPIC("balances topic"),
-        STORE("state store"),
+        STORE("ledger's own books"),
         STRIPE("Stripe"),
         STRIPE_TRANSACTIONS("Stripe's transactions"),
         STRIPE_BALANCE("Stripe's balance");

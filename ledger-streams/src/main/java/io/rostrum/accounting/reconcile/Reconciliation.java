@@ -63,12 +63,12 @@ public final class Reconciliation {
      * Compares.
      *
      * @param told the newest balances of the balances topic
-     * @param kept the balances in the ledger's state store
+     * @param kept the balances in the ledger's own books
      */
     public Report end(Collection<Balance> told, Collection<Balance> kept, StripeBooks stripe) {
         List<Difference> differences = new ArrayList<>();
         differences.addAll(AccountComparison.of(bookId, balances.values(), "balances topic", told));
-        differences.addAll(AccountComparison.of(bookId, balances.values(), "state store", kept));
+        differences.addAll(AccountComparison.of(bookId, balances.values(), "ledger's own books", kept));
         currencies(stripe).forEach(unit -> compare(unit, stripe, differences));
         differences.addAll(moves.with(stripe.transactions()));
         return new Report(

@@ -36,11 +36,12 @@ final class StripeObject {
         return switch (fact) {
             case OrderFact.InvoicePaid f -> f.chargeId();
             case OrderFact.InvoicePaidFromWallet f -> null;
+            case OrderFact.InvoicePaidByBoth f -> f.chargeId();
             case OrderFact.OrderReleased f -> null;
             case OrderFact.Transferred f -> f.transferId();
             case OrderFact.TransferReversed f -> f.reversalId();
-            case OrderFact.HoldRefunded f -> f.refundId();
-            case OrderFact.SaleRefunded f -> f.refundId();
+            case OrderFact.HoldRefunded f -> f.intoWalletMinor() == f.minor() ? null : f.refundId();
+            case OrderFact.SaleRefunded f -> f.intoWalletMinor() == f.totalMinor() ? null : f.refundId();
             case OrderFact.RefundFailed f -> f.refundId();
             case OrderFact.DepositForfeited f -> f.chargeId();
             case OrderFact.ForfeitRefunded f -> f.refundId();
@@ -53,6 +54,7 @@ final class StripeObject {
             case DisputeFact.CardDisputeWon f -> f.disputeId();
             case DisputeFact.CardDisputeLost f -> null;
             case DisputeFact.WalletChargedBack f -> null;
+            case DisputeFact.ChargebackRecovered f -> null;
             case DisputeFact.ReceivableRecovered f -> null;
             case DisputeFact.DebtPaid f -> f.chargeId();
             case DisputeFact.ReceivableWrittenOff f -> null;

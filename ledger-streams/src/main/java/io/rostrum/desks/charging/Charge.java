@@ -134,7 +134,7 @@ public record Charge(
         if (known && phase == ChargePhase.CONFIRMING) {
             return declined(refused.refusal().name(), null, now);
         }
-        return later(Pauses.after(refused, now, terms));
+        return later(Pauses.after(retry, refused, now, terms));
     }
 
     /** The next try of a charge that was declined. */
@@ -166,7 +166,7 @@ public record Charge(
     public Charge due(long now) {
         return phase == ChargePhase.AUTHENTICATING
                 ? failing("authentication_required").givenUp(now)
-                : later(new Retry(retry.requestId(), retry.firstTriedAtMillis(), 0));
+                : later(retry.sent());
     }
 
     private Charge known(String intent, long now) {

@@ -7,23 +7,18 @@ import io.rostrum.orders.asking.RequestIds;
 import io.rostrum.orders.state.Retry;
 
 /**
- * When a step that came to nothing is asked for again: twice as long after each try, up to sixteen times the
- * first pause. What is known to have come to nothing is another wish the next time; what is not known is sent
- * again as it was.
+ * When a step that came to nothing is asked for again: by the ladder of the terms. What is known to have come
+ * to nothing is another wish the next time; what is not known is sent again as it was.
  */
 public final class Pauses {
 
-    private static final int DOUBLINGS_MAX = 4;
-
     private Pauses() {}
 
-    /** The next try of what was refused just now. */
-    public static Retry after(RequestRefused refused, long now, DeskTerms terms) {
+    /** The next try of what was refused just now; {@code before} is null after the first try. */
+    public static Retry after(Retry before, RequestRefused refused, long now, DeskTerms terms) {
         boolean unknown = refused.refusal() == RequestRefusal.STRIPE_FAULT;
-        long pause =
-                terms.clocks().retry() << Math.min(RequestIds.tryOf(refused.requestId()) - 1, DOUBLINGS_MAX);
-        return new Retry(
-                unknown ? refused.requestId() : RequestIds.next(refused.requestId()), unknown ? now : 0,
-                now + pause);
+        String next = unknown ? refused.requestId() : RequestIds.next(refused.requestId());
+        long again = now + terms.retries().after(Retry.tries(before) + 1);
+        return Retry.after(before, next, refused.refusal().name(), now, again);
     }
 }

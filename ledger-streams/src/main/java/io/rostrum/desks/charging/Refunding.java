@@ -49,7 +49,7 @@ public record Refunding(String name, String replyTo, String chargeId, Money amou
     }
 
     public Refunding later(RequestRefused refused, long now, DeskTerms terms) {
-        return new Refunding(name, replyTo, chargeId, amount, Pauses.after(refused, now, terms));
+        return new Refunding(name, replyTo, chargeId, amount, Pauses.after(retry, refused, now, terms));
     }
 
     public long dueMillis() {
@@ -57,7 +57,6 @@ public record Refunding(String name, String replyTo, String chargeId, Money amou
     }
 
     public Refunding due() {
-        return new Refunding(
-                name, replyTo, chargeId, amount, new Retry(retry.requestId(), retry.firstTriedAtMillis(), 0));
+        return new Refunding(name, replyTo, chargeId, amount, retry.sent());
     }
 }

@@ -12,7 +12,6 @@ import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.RequestRefusal;
 import io.rostrum.desks.charging.Pauses;
 import io.rostrum.desks.house.GiftShare.Phase;
-import io.rostrum.orders.state.Retry;
 
 /**
  * Shares of gifts go to the seller's account, and on to them, each by itself; what could not be done is tried
@@ -70,14 +69,15 @@ final class GiftShares {
         if (event instanceof SellerPayoutFailed failed && share.phase() == Phase.PAYING_OUT
                 && !share.waits()) {
             return share.later(Pauses.after(
-                    new RequestRefused(
+                    share.retry(), new RequestRefused(
                             share.requestId(), "PayOutSeller", RequestRefusal.WRONG_STATE, failed.code()),
                     work.now(), work.terms()));
         }
         boolean current = event instanceof RequestRefused refused
                 && !share.waits()
                 && refused.requestId().equals(share.requestId());
-        return current ? share.later(Pauses.after((RequestRefused) event, work.now(), work.terms())) : share;
+        return current ? share.later(Pauses.after(
+                share.retry(), (RequestRefused) event, work.now(), work.terms())) : share;
     }
 
     static void booked(HouseWork work, String factId) {
@@ -89,9 +89,7 @@ final class GiftShares {
     /** What is due is asked for again. */
     static void due(HouseWork work) {
         work.shares.replaceAll(share -> share.dueMillis() <= work.now()
-                ? asked(
-                        work, share.later(
-                                new Retry(share.retry().requestId(), share.retry().firstTriedAtMillis(), 0)))
+                ? asked(work, share.later(share.retry().sent()))
                 : share);
     }
 }

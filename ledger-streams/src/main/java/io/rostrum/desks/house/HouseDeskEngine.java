@@ -1,20 +1,16 @@
 package io.rostrum.desks.house;
 
 import io.rostrum.commission.CommissionTiers;
-import io.rostrum.contracts.commerce.CommerceRecord;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.InboxMessage;
+import io.rostrum.contracts.id.CommandId;
+import io.rostrum.desks.DeskEngine;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.desks.DeskTurn;
 import io.rostrum.desks.Wished;
 
-/**
- * Takes what a seller wishes at their desk and what the desk is told: what is due comes first, then the
- * input.
- *
- * <p>A function of the desk, the input and its log time.
- */
-public final class HouseDeskEngine {
+/** A seller's desk. */
+public final class HouseDeskEngine extends DeskEngine<HouseDesk, HouseWork> {
 
     private final DeskTerms terms;
     private final CommissionTiers tiers;
@@ -24,36 +20,39 @@ public final class HouseDeskEngine {
         this.tiers = tiers;
     }
 
-    /** Takes one command. {@code logMillis} is the time of its record in the log. */
-    public DeskTurn<HouseDesk> take(HouseDesk desk, CommerceRecord record, long logMillis) {
-        try {
-            HouseWork work = new HouseWork(desk, terms, logMillis);
-            HouseTime.settle(work);
-            DeskCommand command = (DeskCommand) record.command();
-            if (!(command instanceof DeskCommand.DeskDue)) {
-                boolean waits = work.choosing != null
-                        && work.choosing.wished() != null
-                        && work.choosing.wished().commandId().equals(record.commandId());
-                Wished wished = waits ? null : work.admitted(record);
-                if (wished != null) {
-                    HouseWishes.decide(work, command, wished);
-                }
-            }
-            return work.turn();
-        } catch (RuntimeException fault) {
-            return DeskTurn.thrown(desk.stopped("the rules threw"), fault);
-        }
+    @Override
+    protected HouseWork begin(HouseDesk desk, long logMillis) {
+        return new HouseWork(desk, terms, logMillis);
     }
 
-    /** Takes one word of others. {@code logMillis} is the time of its record in the log. */
-    public DeskTurn<HouseDesk> hear(HouseDesk desk, InboxMessage message, long logMillis) {
-        try {
-            HouseWork work = new HouseWork(desk, terms, logMillis);
-            HouseTime.settle(work);
-            HouseHearing.hear(work, message, tiers);
-            return work.turn();
-        } catch (RuntimeException fault) {
-            return DeskTurn.thrown(desk.stopped("the rules threw"), fault);
-        }
+    @Override
+    protected void settle(HouseWork work) {
+        HouseTime.settle(work);
+    }
+
+    @Override
+    protected boolean waits(HouseWork work, CommandId commandId) {
+        return work.choosing != null && work.choosing.wished() != null
+                && work.choosing.wished().commandId().equals(commandId);
+    }
+
+    @Override
+    protected void decide(HouseWork work, DeskCommand command, Wished wished) {
+        HouseWishes.decide(work, command, wished);
+    }
+
+    @Override
+    protected void hear(HouseWork work, InboxMessage message) {
+        HouseHearing.hear(work, message, tiers);
+    }
+
+    @Override
+    protected DeskTurn<HouseDesk> end(HouseWork work) {
+        return work.turn();
+    }
+
+    @Override
+    protected HouseDesk stopped(HouseDesk desk, String why) {
+        return desk.stopped(why);
     }
 }

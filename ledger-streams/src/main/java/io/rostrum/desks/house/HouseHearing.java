@@ -38,6 +38,9 @@ final class HouseHearing {
             case PayerMissing told -> PlanCharges.payerMissing(work, told);
             case GiftOffered told -> gift(work, told);
             case GiftPayable told -> GiftShares.payable(work, told);
+            case ShowStands told -> OwnShows.stands(work, told.showId(), told.open());
+            case AccountLinked told -> OwnShows.linked(work, told.other(), told.linked());
+            case MarkSeen told -> { }
             case SaleMade told -> { }
             case ShowClosed told -> { }
             case SecondChanceFound told -> { }
@@ -52,6 +55,14 @@ final class HouseHearing {
             case AskRefused told -> { }
             case BidDecided told -> { }
             case PassDecided told -> { }
+            case WalletSought told -> { }
+            case WalletFirstSought told -> { }
+            case ChargeDisputed told -> { }
+            case ChargeOwed told -> { }
+            case WalletFound told -> { }
+            case WalletShort told -> { }
+            case WalletFreed told -> { }
+            case WalletSpent told -> { }
             case WalletReceived told -> { }
         }
         GiftShares.begin(work);
@@ -59,6 +70,9 @@ final class HouseHearing {
 
     private static void payment(HouseWork work, PaymentEventRecord payment) {
         PaymentEvent event = payment.event();
+        if (event instanceof PaymentEvent.AccountChanged changed) {
+            OwnShows.marked(work, changed.fingerprint());
+        }
         if (event instanceof DisputeOpened opened) {
             PlanDisputes.opened(work, opened);
         } else if (event instanceof DisputeWon won) {

@@ -40,7 +40,9 @@ final class HouseWishes {
             case DeskCommand.SendGift wish -> notHere(work, wished);
             case DeskCommand.BuySpotlight wish -> notHere(work, wished);
             case DeskCommand.BuyPass wish -> notHere(work, wished);
+            case DeskCommand.UseWalletFirst wish -> notHere(work, wished);
             case DeskCommand.TopUpWallet wish -> notHere(work, wished);
+            case DeskCommand.LinkAccounts wish -> notHere(work, wished);
             case DeskCommand.WithdrawWallet wish -> notHere(work, wished);
             case DeskCommand.DeskDue due -> { }
         }

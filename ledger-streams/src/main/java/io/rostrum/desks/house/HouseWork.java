@@ -1,6 +1,7 @@
 package io.rostrum.desks.house;
 
 import io.rostrum.contracts.commerce.DeskStanding;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.desks.DeskTurn;
@@ -10,7 +11,9 @@ import io.rostrum.orders.desk.SellerState;
 import io.rostrum.plans.SellerPlan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One input's way through a seller's desk. */
 final class HouseWork extends DeskWork {
@@ -18,6 +21,8 @@ final class HouseWork extends DeskWork {
     final UserId sellerId;
     final List<PlanDispute> disputes;
     final List<GiftShare> shares;
+    final Set<ShowId> shows;
+    final Set<UserId> links;
     SellerState trade;
     SellerPlan plan;
     Charge charge;
@@ -39,6 +44,8 @@ final class HouseWork extends DeskWork {
         sellerId = desk.sellerId();
         disputes = new ArrayList<>(desk.disputes());
         shares = new ArrayList<>(desk.shares());
+        shows = new LinkedHashSet<>(desk.shows());
+        links = new LinkedHashSet<>(desk.links());
         trade = desk.trade();
         plan = desk.plan();
         charge = desk.charge();
@@ -68,6 +75,7 @@ final class HouseWork extends DeskWork {
     private HouseDesk desk(long seq) {
         return new HouseDesk(
                 sellerId, trade, plan, charge, charges, byHand, leaving, awaitedFact, paidWith, choosing,
-                disputes, shares, giftDay, giftsToday, heard(), remembered(), stopped(), now(), seq);
+                disputes, shares, shows, links, giftDay, giftsToday,
+                heard(), remembered(), stopped(), now(), seq);
     }
 }

@@ -129,7 +129,7 @@ final class CardDisputes {
     /**
      * What was on its way back to that card cannot arrive any more: it is in the wallet again, to be lost.
      */
-    private static void calledOff(UserWork work, String chargeId, String currency) {
+    static void calledOff(UserWork work, String chargeId, String currency) {
         for (Withdrawal each : List.copyOf(work.withdrawals)) {
             if (each.refunding().chargeId().equals(chargeId)) {
                 work.withdrawals.remove(each);

@@ -1,8 +1,10 @@
 package io.rostrum.desks.user;
 
+import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.DeskHappening;
+import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.ShowAsk;
 import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.ShowId;
@@ -82,13 +84,14 @@ final class CreditWishes {
     }
 
     /**
-     * How many a seller was given today is looked at by their own desk. Accounts that are linked are not
-     * known yet.
+     * How many a seller was given today is looked at by their own desk.
      */
     private static CreditDecision give(UserWork work, Meant meant) {
         return work.rules.give(
                 work.credits,
-                new Credits.Gift(meant.askId(), meant.receiver().value(), meant.credits(), false, 0),
+                new Credits.Gift(
+                        meant.askId(), meant.receiver().value(), meant.credits(),
+                        work.links.contains(meant.receiver()), 0),
                 work.now());
     }
 
@@ -106,11 +109,13 @@ final class CreditWishes {
 
     static void pass(UserWork work, DeskCommand.BuyPass wish, Wished wished) {
         Meant meant = meant(work, Meant.Kind.PASS, wished, wish.showId(), null, wish.credits());
-        if (work.rules.buyPass(
+        if (work.passShows.containsValue(wish.showId().value())) {
+            work.refuse(wished, CommerceRefusal.WRONG_STATE, "there is a pass to this show");
+        } else if (work.rules.buyPass(
                 work.credits, meant.askId(), wish.credits()) instanceof CreditDecision.Refused refused) {
             UserWishes.refuse(work, wished, refused.reason());
         } else {
-            askShow(work, meant, new ShowAsk.AdmitPass());
+            askShow(work, meant, new ShowAsk.AdmitPass(work.userId, wish.credits()));
         }
     }
 
@@ -133,12 +138,22 @@ final class CreditWishes {
     static void taken(UserWork work, Meant meant) {
         work.meant.remove(meant);
         switch (meant.kind()) {
-            case GIFT -> spent(
-                    work, meant, give(work, meant), DeskHappening.GIFT_SENT, meant.receiver().value());
+            case GIFT -> {
+                CreditDecision decision = give(work, meant);
+                spent(work, meant, decision, DeskHappening.GIFT_SENT, meant.receiver().value());
+                if (decision instanceof CreditDecision.Done) {
+                    work.ask(new Ask.OfAuction(
+                            meant.showId(), "gift/" + meant.askId(),
+                            new AuctionCommand.ShowGift(work.userId, meant.credits())));
+                }
+            }
             case PASS -> {
                 CreditDecision decision = work.rules.buyPass(work.credits, meant.askId(), meant.credits());
                 spent(work, meant, decision, DeskHappening.PASS_BOUGHT, meant.showId().value());
                 if (decision instanceof CreditDecision.Done) {
+                    work.ask(new Ask.OfAuction(
+                            meant.showId(), "pass/" + meant.askId(),
+                            new AuctionCommand.AdmitGuest(work.userId)));
                     work.passShows.put(meant.askId(), meant.showId().value());
                 }
             }
@@ -178,7 +193,9 @@ final class CreditWishes {
         work.refuse(meant.wished(), reason, detail);
     }
 
-    static void spotlightDecided(UserWork work, String askId, boolean accepted) {
+    static void spotlightDecided(UserWork work, InboxMessage.BidDecided told) {
+        String askId = told.askId();
+        boolean accepted = told.accepted();
         Spotlight spotlight = work.spotlights.remove(askId);
         if (spotlight != null
                 && work.rules.bidDecided(work.credits, askId, accepted) instanceof CreditDecision.Done done) {
@@ -187,6 +204,11 @@ final class CreditWishes {
             work.line(
                     shown ? DeskHappening.SPOTLIGHT_SHOWN : DeskHappening.SPOTLIGHT_DROPPED, askId,
                     spotlight.credits(), null, spotlight.showId());
+            if (shown && told.lotId() != null) {
+                work.ask(new Ask.OfAuction(
+                        new ShowId(spotlight.showId()), "spotlight/" + askId,
+                        new AuctionCommand.ShowSpotlight(work.userId, told.lotId(), told.priceMinor())));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.rostrum.orders.state.RememberedWish;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Everything that a user has at their desk.
@@ -21,6 +22,9 @@ import java.util.Objects;
  * @param passShows the show of each pass that was not used yet
  * @param releasing shares of gifts whose entry is awaited, by the fact
  * @param wallets by currency
+ * @param asides money of wallets that invoices have set aside, by the request
+ * @param links accounts that are known to be linked to this one
+ * @param walletFirst the wallet pays first what is charged by itself; absent is no
  * @param disputes that are not over
  * @param heard facts that count once
  * @param stopped why nothing more is decided; absent as it should be
@@ -31,7 +35,9 @@ public record UserDesk(
         UserId userId, PayerState payer, CreditDesk credits, List<Purchase> purchases,
         List<PackReturn> returns,
         List<Meant> meant, Map<String, Spotlight> spotlights, Map<String, String> passShows,
-        Map<String, Releasing> releasing, Map<String, Wallet> wallets, List<Withdrawal> withdrawals,
+        Map<String, Releasing> releasing, Map<String, Wallet> wallets, Map<String, SetAside> asides,
+        Set<UserId> links,
+        List<Withdrawal> withdrawals, Boolean walletFirst,
         List<CardDispute> disputes, List<String> heard, List<RememberedWish> remembered,
         String stopped, long nowMillis, long seq) {
 
@@ -47,6 +53,12 @@ public record UserDesk(
     /** Refunds to cards that are on their way at a time. */
     public static final int LEAVING_MAX = 100;
 
+    /** Invoices that have money of one desk set aside at a time. */
+    public static final int ASIDES_MAX = 100;
+
+    /** Links that one account has; more are not kept. */
+    public static final int LINKS_MAX = 200;
+
     public UserDesk {
         Objects.requireNonNull(userId, "userId");
         purchases = List.copyOf(purchases);
@@ -56,6 +68,8 @@ public record UserDesk(
         passShows = Map.copyOf(passShows);
         releasing = Map.copyOf(releasing);
         wallets = Map.copyOf(wallets);
+        asides = asides == null ? Map.of() : Map.copyOf(asides);
+        links = links == null ? Set.of() : Set.copyOf(links);
         withdrawals = List.copyOf(withdrawals);
         disputes = List.copyOf(disputes);
         heard = List.copyOf(heard);
@@ -66,7 +80,8 @@ public record UserDesk(
         return new UserDesk(
                 userId, PayerState.NONE, CreditDesk.of(userId.value()), List.of(), List.of(), List.of(),
                 Map.of(), Map.of(),
-                Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), null, 0, 0);
+                Map.of(), Map.of(), Map.of(), Set.of(), List.of(), null, List.of(), List.of(),
+                List.of(), null, 0, 0);
     }
 
     /** The aggregate that the desk is. */
@@ -81,6 +96,6 @@ public record UserDesk(
     UserDesk stopped(String why) {
         return new UserDesk(
                 userId, payer, credits, purchases, returns, meant, spotlights, passShows, releasing, wallets,
-                withdrawals, disputes, heard, remembered, why, nowMillis, seq);
+                asides, links, withdrawals, walletFirst, disputes, heard, remembered, why, nowMillis, seq);
     }
 }

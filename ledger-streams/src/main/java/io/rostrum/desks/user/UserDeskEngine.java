@@ -1,18 +1,15 @@
 package io.rostrum.desks.user;
 
-import io.rostrum.contracts.commerce.CommerceRecord;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.InboxMessage;
+import io.rostrum.contracts.id.CommandId;
+import io.rostrum.desks.DeskEngine;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.desks.DeskTurn;
 import io.rostrum.desks.Wished;
 
-/**
- * Takes what a user wishes at their desk and what the desk is told: what is due comes first, then the input.
- *
- * <p>A function of the desk, the input and its log time.
- */
-public final class UserDeskEngine {
+/** A user's desk. */
+public final class UserDeskEngine extends DeskEngine<UserDesk, UserWork> {
 
     private final DeskTerms terms;
 
@@ -20,35 +17,38 @@ public final class UserDeskEngine {
         this.terms = terms;
     }
 
-    /** Takes one command. {@code logMillis} is the time of its record in the log. */
-    public DeskTurn<UserDesk> take(UserDesk desk, CommerceRecord record, long logMillis) {
-        try {
-            UserWork work = new UserWork(desk, terms, logMillis);
-            UserTime.settle(work);
-            DeskCommand command = (DeskCommand) record.command();
-            if (!(command instanceof DeskCommand.DeskDue)) {
-                boolean asked = work.meant.stream()
-                        .anyMatch(meant -> meant.wished().commandId().equals(record.commandId()));
-                Wished wished = asked ? null : work.admitted(record);
-                if (wished != null) {
-                    UserWishes.decide(work, command, wished);
-                }
-            }
-            return work.turn();
-        } catch (RuntimeException fault) {
-            return DeskTurn.thrown(desk.stopped("the rules threw"), fault);
-        }
+    @Override
+    protected UserWork begin(UserDesk desk, long logMillis) {
+        return new UserWork(desk, terms, logMillis);
     }
 
-    /** Takes one word of others. {@code logMillis} is the time of its record in the log. */
-    public DeskTurn<UserDesk> hear(UserDesk desk, InboxMessage message, long logMillis) {
-        try {
-            UserWork work = new UserWork(desk, terms, logMillis);
-            UserTime.settle(work);
-            UserHearing.hear(work, message);
-            return work.turn();
-        } catch (RuntimeException fault) {
-            return DeskTurn.thrown(desk.stopped("the rules threw"), fault);
-        }
+    @Override
+    protected void settle(UserWork work) {
+        UserTime.settle(work);
+    }
+
+    @Override
+    protected boolean waits(UserWork work, CommandId commandId) {
+        return work.meant.stream().anyMatch(meant -> meant.wished().commandId().equals(commandId));
+    }
+
+    @Override
+    protected void decide(UserWork work, DeskCommand command, Wished wished) {
+        UserWishes.decide(work, command, wished);
+    }
+
+    @Override
+    protected void hear(UserWork work, InboxMessage message) {
+        UserHearing.hear(work, message);
+    }
+
+    @Override
+    protected DeskTurn<UserDesk> end(UserWork work) {
+        return work.turn();
+    }
+
+    @Override
+    protected UserDesk stopped(UserDesk desk, String why) {
+        return desk.stopped(why);
     }
 }

@@ -36,10 +36,21 @@ final class UserHearing {
             case AskTaken told -> meant(work, told.askId(), each -> CreditWishes.taken(work, each));
             case AskRefused told ->
                     meant(work, told.askId(), each -> CreditWishes.refused(work, each, told.reason()));
-            case BidDecided told -> CreditWishes.spotlightDecided(work, told.askId(), told.accepted());
+            case BidDecided told -> CreditWishes.spotlightDecided(work, told);
             case PassDecided told -> CreditWishes.passDecided(work, told.askId(), told.tookPlace());
             case WalletReceived told ->
                     WalletWishes.received(work, told.causeId(), told.chargeId(), told.amount());
+            case AccountLinked told -> Linking.heard(work, told.other(), told.linked());
+            case MarkSeen told -> { }
+            case ShowStands told -> { }
+            case WalletSought told -> WalletWishes.sought(work, told);
+            case WalletFirstSought told -> WalletWishes.firstSought(work, told);
+            case WalletFreed told -> WalletWishes.freed(work, told.requestId());
+            case WalletSpent told -> WalletWishes.spent(work, told.requestId());
+            case ChargeDisputed told -> OrderDisputes.heard(work, told);
+            case ChargeOwed told -> OrderDisputes.owed(work, told);
+            case WalletFound told -> { }
+            case WalletShort told -> { }
             case SaleMade told -> { }
             case ShowClosed told -> { }
             case SecondChanceFound told -> { }
@@ -86,6 +97,7 @@ final class UserHearing {
             payer(work, told);
             if (!known) {
                 work.line(DeskHappening.METHOD_SAVED, saved.setupIntentId(), 0, null, saved.brand());
+                Linking.marked(work, saved.fingerprint());
             }
         } else if (event instanceof RefundMade made) {
             refunded(work, payment, made);

@@ -31,7 +31,7 @@ final class UserStanding {
     static DeskStanding.OfUser of(UserDesk desk, DeskTerms terms) {
         return new DeskStanding.OfUser(
                 Math.max(0, desk.credits().free()), packs(desk, terms), gifts(desk, terms), asides(desk),
-                purchases(desk), pockets(desk), desk.stopped());
+                purchases(desk), pockets(desk), desk.walletFirst(), desk.stopped());
     }
 
     private static List<Pack> packs(UserDesk desk, DeskTerms terms) {
@@ -105,9 +105,13 @@ final class UserStanding {
                     .filter(amount -> amount.currency().equals(currency))
                     .mapToLong(Money::minor)
                     .sum();
+            long aside = desk.asides().values().stream()
+                    .filter(each -> each.currency().equals(currency))
+                    .mapToLong(SetAside::minor)
+                    .sum();
             pockets.add(new Pocket(
                     new Money(wallet.heldMinor(), currency), new Money(leaving, currency),
-                    wallet.capMinor()));
+                    new Money(aside, currency), wallet.capMinor()));
         }
         return pockets;
     }

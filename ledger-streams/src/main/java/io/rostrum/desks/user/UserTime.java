@@ -1,6 +1,7 @@
 package io.rostrum.desks.user;
 
 import io.rostrum.contracts.commerce.DeskHappening;
+import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.ledger.CreditFact;
 import io.rostrum.contracts.ledger.LedgerFact;
@@ -37,7 +38,8 @@ final class UserTime {
     private static void spotlights(UserWork work) {
         for (Map.Entry<String, Spotlight> each : List.copyOf(work.spotlights.entrySet())) {
             if (each.getValue().untilMillis() <= work.now()) {
-                CreditWishes.spotlightDecided(work, each.getKey(), false);
+                CreditWishes.spotlightDecided(
+                            work, new InboxMessage.BidDecided(each.getKey(), false, null, null));
             }
         }
     }

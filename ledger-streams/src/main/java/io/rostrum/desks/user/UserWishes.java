@@ -27,7 +27,9 @@ final class UserWishes {
             case DeskCommand.SendGift wish -> CreditWishes.gift(work, wish, wished);
             case DeskCommand.BuySpotlight wish -> CreditWishes.spotlight(work, wish, wished);
             case DeskCommand.BuyPass wish -> CreditWishes.pass(work, wish, wished);
+            case DeskCommand.LinkAccounts wish -> Linking.said(work, wish, wished);
             case DeskCommand.WithdrawWallet wish -> WalletWishes.withdraw(work, wish, wished);
+            case DeskCommand.UseWalletFirst wish -> WalletWishes.first(work, wish, wished);
             case DeskCommand.ChoosePlan wish ->
                     work.refuse(wished, CommerceRefusal.WRONG_STATE, "sellers have plans");
             case DeskCommand.BeginOnboarding wish ->

@@ -13,6 +13,7 @@ import io.rostrum.desks.DeskWork;
 import io.rostrum.orders.desk.PayerState;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,11 @@ final class UserWork extends DeskWork {
     final Map<String, String> passShows;
     final Map<String, Releasing> releasing;
     final Map<String, Wallet> wallets;
+    final Map<String, SetAside> asides;
+    final Set<UserId> links;
     final List<Withdrawal> withdrawals;
     final List<CardDispute> disputes;
+    boolean walletFirst;
     PayerState payer;
     CreditDesk credits;
     private final UserDesk before;
@@ -51,8 +55,11 @@ final class UserWork extends DeskWork {
         passShows = new TreeMap<>(desk.passShows());
         releasing = new TreeMap<>(desk.releasing());
         wallets = new TreeMap<>(desk.wallets());
+        asides = new TreeMap<>(desk.asides());
+        links = new LinkedHashSet<>(desk.links());
         withdrawals = new ArrayList<>(desk.withdrawals());
         disputes = new ArrayList<>(desk.disputes());
+        walletFirst = Boolean.TRUE.equals(desk.walletFirst());
         payer = desk.payer();
         credits = desk.credits();
     }
@@ -86,6 +93,7 @@ final class UserWork extends DeskWork {
     private UserDesk desk(long seq) {
         return new UserDesk(
                 userId, payer, credits, purchases, returns, meant, spotlights, passShows, releasing, wallets,
-                withdrawals, disputes, heard(), remembered(), stopped(), now(), seq);
+                asides, links, withdrawals, walletFirst ? true : null, disputes, heard(), remembered(),
+                        stopped(), now(), seq);
     }
 }

@@ -21,6 +21,9 @@ import java.util.function.Function;
  */
 final class BooksApi {
 
+    /** Balances of one page. */
+    private static final int BALANCES_MAX = 5_000;
+
     /** The most lines of one page of a statement. */
     static final int LINES_MAX = 1_000;
 
@@ -55,6 +58,7 @@ final class BooksApi {
     void define(RoutesConfig routes) {
         routes.get("/books/{book}", this::head);
         routes.get("/books/{book}/trial-balance", this::trialBalance);
+        routes.get("/books/{book}/balances", this::allBalances);
         routes.get("/books/{book}/accounts/{account}/balances", this::balances);
         routes.get("/books/{book}/accounts/{account}/statement", this::statement);
     }
@@ -70,6 +74,17 @@ final class BooksApi {
         BookId book = book(ctx);
         Long at = time(ctx, "at");
         send(ctx, at == null ? index.trialBalance(book) : index.trialBalance(book, at));
+    }
+
+    /** Every balance as these books hold it, a page at a time: those behind an account and unit. */
+    private void allBalances(Context ctx) {
+        reader.requireBook(ctx);
+        BookId book = book(ctx);
+        String account = ctx.queryParam("afterAccount");
+        Balance last = account == null
+                ? null
+                : Balance.zero(book, parsed(account, Account::new), ctx.queryParam("afterUnit"));
+        send(ctx, index.after(book, last, BALANCES_MAX));
     }
 
     private void balances(Context ctx) {

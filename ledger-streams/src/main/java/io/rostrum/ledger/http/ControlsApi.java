@@ -73,7 +73,7 @@ final class ControlsApi {
     private void periods(Context ctx) {
         reader.requireBook(ctx);
         BookId book = book(ctx);
-        send(ctx, new Periods(book, books.closedThrough(book), books.periods(book)));
+        send(ctx, new Periods(book, books.closedThrough(book).orElse(null), books.periods(book)));
     }
 
     private void proposals(Context ctx) {
@@ -85,7 +85,7 @@ final class ControlsApi {
     private void entry(Context ctx) {
         reader.requireBook(ctx);
         String id = ctx.queryParam("id");
-        JournalEntry entry = books.entry(id == null ? "" : id)
+        JournalEntry entry = books.journalEntry(id == null ? "" : id)
                 .filter(one -> one.bookId().equals(book(ctx)))
                 .orElseThrow(() -> new Refused(404, "there is no such entry"));
         send(ctx, entry);

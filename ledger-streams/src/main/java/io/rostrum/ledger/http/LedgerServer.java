@@ -15,6 +15,7 @@ import io.rostrum.ledger.view.ProviderIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -68,6 +69,15 @@ public final class LedgerServer implements AutoCloseable {
     private static void broken(Exception fault, Context ctx) {
         LOG.atError().setMessage("a request failed").addKeyValue("path", ctx.path()).setCause(fault).log();
         Refused.send(ctx, 500, "the fault is ours");
+    }
+
+    /** The paths of every read that is answered, as they were defined. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
     }
 
     /** Serves from now on; returns the port. */

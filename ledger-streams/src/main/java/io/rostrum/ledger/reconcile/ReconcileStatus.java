@@ -18,7 +18,7 @@ import java.util.List;
  * @param tookMillis the last pass
  * @param seq the last entry of the book that was compared
  * @param totalsAtMillis when Stripe's balance stood still for a comparison, the last time; absent if never
- * @param storeRoundAtMillis when the last round through the state store ended; absent before the first
+ * @param storeRoundAtMillis when the last round through the ledger's own books ended; absent before the first
  * @param gaps what could not be compared in the last pass, in words
  * @param differences what stayed different over its settling time; a hundred at most
  * @param differing how many those are

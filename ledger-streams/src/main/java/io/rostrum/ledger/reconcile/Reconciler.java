@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * Reconciles one book, pass after pass, in a thread of its own, and raises the alarm.
  *
  * <p>A pass reads what is new in the journal and in the balances topic, walks Stripe's new balance
- * transactions, and looks at a part of the state store: bounded by {@link TopicReader#RECORDS_A_PASS},
+ * transactions, and looks at a part of the ledger's own books: bounded by {@link TopicReader#RECORDS_A_PASS},
  * {@link StripeWalk#PAGES_A_PASS} and {@link StoreRound#ACCOUNTS_A_PASS}, whatever the length of the history.
  * A pass that could not compare everything is not clean, and says what is missing.
  */
@@ -156,15 +156,11 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private void askStore(List<String> gaps) {
-        try {
-            if (round.look(clock.millis())) {
-                roundAtMillis = clock.millis();
-            }
-            if (roundAtMillis == null) {
-                gaps.add("the first round through the state store goes on");
-            }
-        } catch (KeptBalances.NotHere away) {
-            gaps.add("the state store could not be asked: " + away.getMessage());
+        if (round.look(clock.millis())) {
+            roundAtMillis = clock.millis();
+        }
+        if (roundAtMillis == null) {
+            gaps.add("the first round through the ledger's own books goes on");
         }
     }
 

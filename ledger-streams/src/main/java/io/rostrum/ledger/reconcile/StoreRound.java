@@ -33,7 +33,7 @@ final class StoreRound {
     }
 
     /** Looks at the next part; true if a round is over with it. */
-    boolean look(long nowMillis) throws KeptBalances.NotHere {
+    boolean look(long nowMillis) {
         for (Place place : reconciliation.accountsThatDiffer(AGAIN_MAX)) {
             look(place, nowMillis);
         }
@@ -61,7 +61,7 @@ final class StoreRound {
         return true;
     }
 
-    private void look(Place place, long nowMillis) throws KeptBalances.NotHere {
+    private void look(Place place, long nowMillis) {
         reconciliation.kept(place.account(), place.unit(), store.balance(bookId, place.account(),
                 place.unit()), nowMillis);
     }

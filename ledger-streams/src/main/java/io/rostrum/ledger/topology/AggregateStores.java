@@ -4,6 +4,7 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.desks.house.HouseDesk;
 import io.rostrum.desks.user.UserDesk;
+import io.rostrum.links.MarkState;
 import io.rostrum.orders.state.BasketState;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -52,6 +53,11 @@ final class AggregateStores {
     HouseDesk seller(String aggregate) {
         byte[] bytes = desks.get(aggregate);
         return bytes == null ? HouseDesk.ofAggregate(aggregate) : Json.read(bytes, HouseDesk.class);
+    }
+
+    MarkState mark(String aggregate) {
+        byte[] bytes = desks.get(aggregate);
+        return bytes == null ? MarkState.NEW : Json.read(bytes, MarkState.class);
     }
 
     /** Keeps a desk. */

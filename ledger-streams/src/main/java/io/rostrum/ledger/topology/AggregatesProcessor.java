@@ -10,6 +10,7 @@ import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.DeskRecord;
+import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.OrderCommand;
@@ -23,6 +24,7 @@ import io.rostrum.desks.DeskTurn;
 import io.rostrum.desks.house.HouseDeskEngine;
 import io.rostrum.desks.user.UserDeskEngine;
 import io.rostrum.ledger.topology.AggregateStores.Due;
+import io.rostrum.links.MarkRules;
 import io.rostrum.orders.BasketEngine;
 import io.rostrum.orders.BasketStep;
 import io.rostrum.orders.OrderTerms;
@@ -55,6 +57,7 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
 
     private static final String USER = "user:";
     private static final String SELLER = "seller:";
+    private static final String MARK = "mark:";
     private static final String SOURCE = "/ledger/orders";
     private static final long PROPOSE_AGAIN_MILLIS = 10_000;
     private static final long NOT_AFTER_MILLIS = 24L * 60 * 60 * 1_000;
@@ -125,6 +128,10 @@ final class AggregatesProcessor implements Processor<byte[], byte[], byte[], byt
             keep(record, aggregate, sellers.hear(stores.seller(aggregate), told.message(), now));
         } else if (aggregate.startsWith(USER)) {
             keep(record, aggregate, users.hear(stores.user(aggregate), told.message(), now));
+        } else if (aggregate.startsWith(MARK) && told.message() instanceof InboxMessage.MarkSeen seen) {
+            MarkRules.Step step = MarkRules.seen(stores.mark(aggregate), seen.userId());
+            stores.putDesk(aggregate, step.mark());
+            follow(record, now, step.asks());
         } else {
             throw new MalformedRecord("nobody is called " + aggregate, null);
         }

@@ -5,11 +5,8 @@ import io.rostrum.contracts.MalformedRecord;
 import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.ledger.BookId;
-import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerFact;
-import io.rostrum.contracts.ledger.LedgerRefusal;
 import io.rostrum.contracts.ledger.PostJournalEntry;
-import io.rostrum.contracts.log.Topics;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.orders.treasury.Treasury;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -21,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import java.util.Optional;
 
 /**
- * Brings what the payment provider and the journal say to the aggregates that wait for it, and what concerns
- * the platform's own money to the journal.
+ * Brings what the payment provider says to the aggregates that wait for it, and what concerns the platform's
+ * own money to the journal.
  */
 final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -42,15 +39,8 @@ final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        String topic = context.recordMetadata().orElseThrow().topic();
         try {
-            if (topic.equals(Topics.PAYMENTS_EVENTS.name())) {
-                payment(record, Json.read(record.value(), PaymentEventRecord.class));
-            } else if (topic.equals(Topics.LEDGER_ENTRIES.name())) {
-                entry(record, Json.read(record.value(), JournalEntry.class));
-            } else {
-                refusal(record, Json.read(record.value(), LedgerRefusal.class));
-            }
+            payment(record, Json.read(record.value(), PaymentEventRecord.class));
         } catch (MalformedRecord fault) {
             Letters.bury(context, record, LedgerTopology.ANSWERS_LETTERS, fault.getMessage());
         }
@@ -71,21 +61,6 @@ final class AnswersProcessor implements Processor<byte[], byte[], byte[], byte[]
                     .setMessage("money moved at the provider that no fact of ours stands for")
                     .addKeyValue("factId", told.factId())
                     .log();
-        }
-    }
-
-    private void entry(Record<byte[], byte[]> record, JournalEntry entry) {
-        if (entry.replyTo() != null) {
-            tell(record, entry.replyTo(), entry.entryId(),
-                    new InboxMessage.EntryTold(entry.entryId(), entry.fact().id()));
-        }
-    }
-
-    private void refusal(Record<byte[], byte[]> record, LedgerRefusal refusal) {
-        if (refusal.replyTo() != null) {
-            String factId = refusal.entryId().substring(refusal.bookId().value().length() + 1);
-            tell(record, refusal.replyTo(), refusal.entryId(), new InboxMessage.RefusalTold(
-                    refusal.entryId(), factId, refusal.reason().name()));
         }
     }
 

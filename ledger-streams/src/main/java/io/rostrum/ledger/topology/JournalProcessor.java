@@ -5,13 +5,13 @@ import io.rostrum.accounting.Journal;
 import io.rostrum.accounting.JournalDecision;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.MalformedRecord;
+import io.rostrum.contracts.commerce.InboxMessage;
+import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
 import io.rostrum.contracts.ledger.PostJournalEntry;
-import io.rostrum.contracts.ledger.PostedLine;
-import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.log.DeadLetter;
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.Topics;
@@ -23,50 +23,74 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The journal of the books of one partition: reads requests, asks {@link Journal}, and writes entries,
- * postings and refusals.
+ * refusals, and the answer to whoever waits for one.
  *
- * <p>Balances are told a few times a second rather than with each entry, so that an account that every entry
+ * <p>It keeps no state of its own. Its memory is the committed journal, read back by the same process, and
+ * over it what it decided since ({@link BookMemory}); so the first thing it does is to wait until all that
+ * is committed was read.
+ *
+ * <p>Balances are told every other second rather than with each entry, so that an account that every entry
  * touches is told once; what had not been told when a task stopped is told when it starts again.
  */
 final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     /** Changed balances that wait to be told; more are told at once. */
-    static final int UNTOLD_MAX = 10_000;
+    static final int UNTOLD_MAX = 50_000;
 
     private static final String SOURCE = "/ledger/journal";
     private static final Logger LOG = LoggerFactory.getLogger(JournalProcessor.class);
 
+    private final JournalSide side;
     private final long tellEveryMillis;
     private final Map<String, Balance> untold = new LinkedHashMap<>();
     private ProcessorContext<byte[], byte[]> context;
-    private StreamsJournalStore store;
+    private KeyValueStore<String, byte[]> toldSeqs;
+    private BookMemory memory;
 
-    JournalProcessor(long tellEveryMillis) {
+    JournalProcessor(JournalSide side, long tellEveryMillis) {
+        this.side = side;
         this.tellEveryMillis = tellEveryMillis;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
-        store = new StreamsJournalStore(
-                context.getStateStore(LedgerTopology.BOOKS_STORE),
-                context.getStateStore(LedgerTopology.ENTRIES_STORE),
-                context.getStateStore(LedgerTopology.BALANCES_STORE));
+        toldSeqs = context.getStateStore(LedgerTopology.TOLD_STORE);
+        side.end().await(context.taskId().partition());
+        memory = new BookMemory(side.books());
         untold.clear();
-        store.untold().forEach(this::changed);
+        side.books().books().stream().filter(this::isOurs).forEach(this::rememberUntold);
         context.schedule(Duration.ofMillis(tellEveryMillis), PunctuationType.WALL_CLOCK_TIME, this::tell);
+    }
+
+    private boolean isOurs(BookId bookId) {
+        return partition(bookId) == context.taskId().partition();
+    }
+
+    private void rememberUntold(BookId bookId) {
+        long told = toldSeq(bookId);
+        if (told < side.books().seq(bookId)) {
+            side.books().changedAfter(bookId, told).forEach(this::changed);
+        }
+    }
+
+    private static int partition(BookId bookId) {
+        return Utils.toPositive(Utils.murmur2(utf8(bookId.value()))) % Topics.LEDGER_REQUESTS.partitions();
     }
 
     @Override
@@ -79,7 +103,8 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
             bury(record, fault.getMessage());
             return;
         }
-        switch (Journal.decide(store, request, record.timestamp())) {
+        memory.settle();
+        switch (Journal.decide(memory, request, record.timestamp())) {
             case JournalDecision.Booked booked -> book(booked);
             case JournalDecision.Refused refused -> refuse(refused.refusal());
             case JournalDecision.Repeated again -> LOG.atDebug()
@@ -91,33 +116,24 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
 
     /** A book that stood in two partitions would be two books. */
     private void requireItsPartition(BookId bookId, byte[] key) {
-        byte[] wanted = bookId.value().getBytes(StandardCharsets.UTF_8);
-        int partition = Utils.toPositive(Utils.murmur2(wanted)) % Topics.LEDGER_REQUESTS.partitions();
-        if (key == null || !Arrays.equals(wanted, key)) {
+        if (key == null || !Arrays.equals(utf8(bookId.value()), key)) {
             throw new MalformedRecord("the key must be the bookId", null);
         }
-        if (partition != context.taskId().partition()) {
-            throw new MalformedRecord("the book's partition is " + partition, null);
+        if (!isOurs(bookId)) {
+            throw new MalformedRecord("the book's partition is " + partition(bookId), null);
         }
     }
 
     private void book(JournalDecision.Booked booked) {
         JournalEntry entry = booked.entry();
         byte[] bytes = WireText.of(entry, booked.factBytes());
-        Journal.evolve(store, booked, Fingerprint.link(bytes));
-        byte[] key = utf8(entry.bookId().value());
-        Record<byte[], byte[]> record = new Record<>(key, bytes, entry.atMillis());
+        Journal.evolve(memory, booked, Fingerprint.link(bytes));
+        Record<byte[], byte[]> record = new Record<>(utf8(entry.bookId().value()), bytes, entry.atMillis());
         head(record.headers(), entry.entryId(), "JournalEntry", entry.atMillis());
         context.forward(record, LedgerTopology.ENTRIES);
-        String factType = entry.fact().getClass().getSimpleName();
-        for (int line = 0; line < entry.postings().size(); line++) {
-            Posting posting = entry.postings().get(line);
-            PostedLine posted = new PostedLine(
-                    entry.bookId(), entry.entryId(), entry.seq(), line, entry.atMillis(), entry.phase(),
-                    factType, posting);
-            context.forward(
-                    new Record<>(utf8(posting.account().name()), WireText.of(posted), entry.atMillis()),
-                    LedgerTopology.POSTINGS);
+        if (entry.replyTo() != null) {
+            answer(entry.replyTo(), entry.entryId(), entry.atMillis(), new InboxMessage.EntryTold(
+                    entry.entryId(), PostJournalEntry.factIdIn(entry.entryId(), entry.bookId())));
         }
         booked.balances().forEach(this::changed);
         if (untold.size() > UNTOLD_MAX) {
@@ -130,14 +146,22 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
     }
 
     private void tell(long nowMillis) {
+        Map<BookId, Long> seqs = new HashMap<>();
         untold.forEach((key, balance) -> {
             context.forward(
                     new Record<>(utf8(key), WireText.of(balance), nowMillis), LedgerTopology.BALANCES);
-            if (balance.seq() > store.toldSeq(balance.bookId())) {
-                store.putToldSeq(balance.bookId(), balance.seq());
-            }
+            seqs.merge(balance.bookId(), balance.seq(), Math::max);
         });
         untold.clear();
+        seqs.forEach((bookId, seq) -> toldSeqs.put(
+                bookId.value(),
+                ByteBuffer.allocate(Long.BYTES).putLong(Math.max(seq, toldSeq(bookId))).array()));
+    }
+
+    /** The last entry whose balances were told. */
+    private long toldSeq(BookId bookId) {
+        byte[] bytes = toldSeqs.get(bookId.value());
+        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
     }
 
     private void refuse(LedgerRefusal refusal) {
@@ -151,6 +175,19 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
         Record<byte[], byte[]> record = new Record<>(utf8(key), Json.bytes(refusal), refusal.atMillis());
         head(record.headers(), refusal.entryId(), "LedgerRefusal", refusal.atMillis());
         context.forward(record, LedgerTopology.REFUSALS);
+        if (refusal.replyTo() != null) {
+            String factId = PostJournalEntry.factIdIn(refusal.entryId(), refusal.bookId());
+            answer(refusal.replyTo(), refusal.entryId(), refusal.atMillis(), new InboxMessage.RefusalTold(
+                    refusal.entryId(), factId, refusal.reason().name()));
+        }
+    }
+
+    /** Whoever waits is told in the transaction of the entry itself. */
+    private void answer(String replyTo, String messageId, long atMillis, InboxMessage message) {
+        context.forward(
+                new Record<>(
+                        utf8(replyTo), Json.bytes(new InboxRecord(replyTo, messageId, message)), atMillis),
+                LedgerTopology.JOURNAL_INBOX);
     }
 
     private void bury(Record<byte[], byte[]> record, String reason) {

@@ -4,6 +4,7 @@ import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.ledger.LedgerConfig;
+import io.rostrum.ledger.LedgerPart;
 import io.rostrum.orders.OrderTerms;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -19,21 +20,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The data flow of the ledger, one line a step.
+ * The data flow of the ledger, one line a step. Its {@link LedgerPart parts} are joined by topics alone and
+ * run as applications of their own.
  *
  * <pre>
  * auction.events, commerce.shows ─► sales ───────────────────► commerce.inbox
- * payments.events, ledger.entries, ledger.refusals ─► answers ─┬─► commerce.inbox
- *                                                              └─► ledger.requests (the platform's own money)
+ * payments.events ─► answers ─┬─► commerce.inbox
+ *                             └─► ledger.requests (the platform's own money)
  * commerce.commands, commerce.inbox ─► aggregates ─┬─► orders.events, commerce.outcomes
  *                                                  ├─► payments.requests, ledger.requests, auction.commands
  *                                                  ├─► desks.events, commerce.shows
  *                                                  └─► commerce.inbox, commerce.commands (what the clock proposes)
  * commerce.commands, commerce.inbox ─► book desk ─► ledger.controls, ledger.requests, commerce.outcomes
  * ledger.requests ─► journal ─┬─► ledger.entries
- *                             ├─► ledger.postings
  *                             ├─► ledger.balances
  *                             ├─► ledger.refusals
+ *                             ├─► commerce.inbox (the answer to whoever asked)
  *                             └─► dead-letters
  * </pre>
  */
@@ -42,14 +44,11 @@ public final class LedgerTopology {
     static final String REQUESTS = "ledger-requests";
     static final String JOURNAL = "journal";
     static final String ENTRIES = "ledger-entries";
-    static final String POSTINGS = "ledger-postings";
     static final String BALANCES = "ledger-balances";
     static final String REFUSALS = "ledger-refusals";
     static final String DEAD_LETTERS = "journal-dead-letters";
-    static final String BOOKS_STORE = "journal-books";
-    static final String ENTRIES_STORE = "journal-entries";
-    /** What the journal keeps of each account. */
-    public static final String BALANCES_STORE = "journal-balances";
+    static final String JOURNAL_INBOX = "journal-inbox";
+    static final String TOLD_STORE = "journal-told";
 
     static final String SALES_INBOX = "sales-inbox";
     static final String SHOWS_STORE = "shows";
@@ -90,20 +89,34 @@ public final class LedgerTopology {
 
     private LedgerTopology() {}
 
-    /** The whole topology. */
-    public static Topology build(LedgerConfig config) {
-        return build(config, OrderTerms.SHIPPED, config.desks());
+    /** What one of the ledger's applications runs. */
+    public static Topology of(LedgerPart part, LedgerConfig config, JournalSide side) {
+        Topology topology = new Topology();
+        add(topology, part, config, side, OrderTerms.SHIPPED, config.desks());
+        return topology;
     }
 
-    /** The same under other terms of trade. */
-    static Topology build(LedgerConfig config, OrderTerms terms, DeskTerms desks) {
+    /** All parts as one application, for a test that drives them together. */
+    static Topology whole(LedgerConfig config, JournalSide side, OrderTerms terms, DeskTerms desks) {
         Topology topology = new Topology();
-        addSales(topology);
-        addAnswers(topology, terms);
-        addAggregates(topology, terms, desks);
-        addBookDesk(topology);
-        addJournal(topology, config);
+        for (LedgerPart part : LedgerPart.values()) {
+            add(topology, part, config, side, terms, desks);
+        }
         return topology;
+    }
+
+    private static void add(
+            Topology topology, LedgerPart part, LedgerConfig config, JournalSide side, OrderTerms terms,
+            DeskTerms desks) {
+        switch (part) {
+            case SALES -> addSales(topology);
+            case ORDERS -> {
+                addAnswers(topology, terms);
+                addAggregates(topology, terms, desks);
+                addBookDesk(topology);
+            }
+            case JOURNAL -> addJournal(topology, config, side);
+        }
     }
 
     private static void addSales(Topology topology) {
@@ -117,8 +130,7 @@ public final class LedgerTopology {
 
     private static void addAnswers(Topology topology, OrderTerms terms) {
         topology.addSource(
-                        "said", READ, READ, Topics.PAYMENTS_EVENTS.name(), Topics.LEDGER_ENTRIES.name(),
-                        Topics.LEDGER_REFUSALS.name())
+                        "said", READ, READ, Topics.PAYMENTS_EVENTS.name())
                 .addProcessor(ANSWERS, () -> new AnswersProcessor(terms.book()), "said")
                 .addSink(ANSWERS_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, ANSWERS)
                 .addSink(TREASURY_REQUESTS, Topics.LEDGER_REQUESTS.name(), WRITE, WRITE, ANSWERS)
@@ -165,28 +177,19 @@ public final class LedgerTopology {
         return Optional.of(Set.of(ShowPartition.of(Letters.text(key), partitions)));
     }
 
-    private static void addJournal(Topology topology, LedgerConfig config) {
+    private static void addJournal(Topology topology, LedgerConfig config, JournalSide side) {
+        long tellEvery = config.balancesEveryMillis();
         topology.addSource(REQUESTS, READ, READ, Topics.LEDGER_REQUESTS.name())
-                .addProcessor(JOURNAL, () -> new JournalProcessor(config.balancesEveryMillis()), REQUESTS)
-                .addStateStore(inMemory(BOOKS_STORE), JOURNAL)
-                .addStateStore(onDisk(ENTRIES_STORE), JOURNAL)
-                .addStateStore(onDisk(BALANCES_STORE), JOURNAL)
+                .addProcessor(JOURNAL, () -> new JournalProcessor(side, tellEvery), REQUESTS)
+                .addStateStore(onDisk(TOLD_STORE), JOURNAL)
                 .addSink(ENTRIES, Topics.LEDGER_ENTRIES.name(), WRITE, WRITE, JOURNAL)
-                .addSink(POSTINGS, Topics.LEDGER_POSTINGS.name(), WRITE, WRITE, JOURNAL)
                 .addSink(BALANCES, Topics.LEDGER_BALANCES.name(), WRITE, WRITE, JOURNAL)
                 .addSink(REFUSALS, Topics.LEDGER_REFUSALS.name(), WRITE, WRITE, JOURNAL)
+                .addSink(JOURNAL_INBOX, Topics.COMMERCE_INBOX.name(), WRITE, WRITE, JOURNAL)
                 .addSink(DEAD_LETTERS, Topics.DEAD_LETTERS.name(), WRITE, WRITE, JOURNAL);
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> inMemory(String name) {
-        return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled();
-    }
-
-    /**
-     * Without a cache: most accounts change once between commits, and the processor has the others at hand.
-     */
+    /** Without a cache of Kafka Streams: keeping it sorted costs more than it saves. */
     private static StoreBuilder<KeyValueStore<String, byte[]>> onDisk(String name) {
         return Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());

@@ -95,8 +95,15 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             }
             case AuctionEvent.LotCreated lot -> categorised(show, lot.lotId(), lot.card().category());
             case AuctionEvent.LotRevised lot -> categorised(show, lot.lotId(), lot.card().category());
-            case AuctionEvent.ShowCreated created ->
-                    shows.put(HOUSE + show, Letters.utf8(created.sellerId().value()));
+            case AuctionEvent.ShowCreated created -> {
+                shows.put(HOUSE + show, Letters.utf8(created.sellerId().value()));
+                desk.ticketed(fact.showId(), created.rules().ticketCredits());
+                tell(record, DeskCommand.sellerDesk(created.sellerId()), fact,
+                        new InboxMessage.ShowStands(fact.showId(), true));
+            }
+            case AuctionEvent.ShowRevised revised ->
+                    desk.ticketed(fact.showId(), revised.rules().ticketCredits());
+            case AuctionEvent.GuestAdmitted guest -> desk.admitted(fact.showId(), guest.userId());
             case AuctionEvent.ShowWentLive live -> desk.wentLive(record, fact.showId());
             case AuctionEvent.BidAccepted bid -> desk.bidDecided(record, fact, true);
             case AuctionEvent.BidRejected bid -> desk.bidDecided(record, fact, false);
@@ -106,6 +113,7 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 shows.put(OVER + show, KNOWN);
                 desk.ended(record, fact.showId());
                 closed(record, fact);
+                over(record, fact);
             }
             default -> { }
         }
@@ -140,6 +148,14 @@ final class SalesProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             InvoiceId basket = InvoiceId.basketOf(fact.showId(), new UserId(key.substring(prefix.length())));
             tell(record, desk, fact, new InboxMessage.ShowClosed(basket));
             shows.delete(key);
+        }
+    }
+
+    private void over(Record<byte[], byte[]> record, EventRecord fact) {
+        byte[] house = shows.get(HOUSE + fact.showId().value());
+        if (house != null) {
+            tell(record, DeskCommand.sellerDesk(new UserId(Letters.text(house))), fact,
+                    new InboxMessage.ShowStands(fact.showId(), false));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rostrum.ledger.topology;
 
+import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
@@ -8,6 +9,7 @@ import io.rostrum.contracts.commerce.ShowAsk;
 import io.rostrum.contracts.commerce.ShowRecord;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.id.UserId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -20,6 +22,8 @@ final class ShowDesk {
     private static final String LIVE = "live/";
     private static final String BID = "bid/";
     private static final String PASS = "pass/";
+    private static final String TICKET = "ticket/";
+    private static final String GUEST = "guest/";
     /** Between the question and the desk that asked it. */
     private static final String APART = " ";
 
@@ -59,6 +63,11 @@ final class ShowDesk {
                 take(record, question);
             }
             case ShowAsk.AdmitPass pass -> {
+                CommerceRefusal no = passRefusal(show, pass);
+                if (no != null) {
+                    refuse(record, question, no);
+                    return;
+                }
                 take(record, question);
                 if (shows.get(LIVE + show) != null) {
                     tell(record, question.replyTo(), question.askId(),
@@ -70,6 +79,33 @@ final class ShowDesk {
         }
     }
 
+    /** What entry costs; 0 is free. */
+    void ticketed(ShowId show, int credits) {
+        if (credits > 0) {
+            shows.put(TICKET + show.value(), Letters.bytes(credits));
+        } else if (shows.get(TICKET + show.value()) != null) {
+            shows.delete(TICKET + show.value());
+        }
+    }
+
+    void admitted(ShowId show, UserId guest) {
+        shows.put(GUEST + show.value() + "/" + guest.value(), SalesProcessor.KNOWN);
+    }
+
+    /** Nobody pays twice, nor what it does not cost. */
+    private CommerceRefusal passRefusal(String show, ShowAsk.AdmitPass pass) {
+        byte[] ticket = shows.get(TICKET + show);
+        if (ticket == null) {
+            return CommerceRefusal.WRONG_STATE;
+        }
+        if (pass.userId() != null && shows.get(GUEST + show + "/" + pass.userId().value()) != null) {
+            return CommerceRefusal.WRONG_STATE;
+        }
+        return pass.credits() == null || pass.credits() != Letters.number(ticket)
+                ? CommerceRefusal.BAD_AMOUNT
+                : null;
+    }
+
     void bidDecided(Record<byte[], byte[]> record, EventRecord fact, boolean accepted) {
         if (fact.commandId() == null) {
             return;
@@ -79,8 +115,14 @@ final class ShowDesk {
         if (watched != null) {
             shows.delete(key);
             String[] parts = Letters.text(watched).split(APART);
-            tell(record, parts[1], parts[0], new InboxMessage.BidDecided(parts[0], accepted));
+            tell(record, parts[1], parts[0], decided(parts[0], fact, accepted));
         }
+    }
+
+    private static InboxMessage decided(String askId, EventRecord fact, boolean accepted) {
+        return accepted && fact.event() instanceof AuctionEvent.BidAccepted bid
+                ? new InboxMessage.BidDecided(askId, true, bid.lotId(), bid.standing().priceMinor())
+                : new InboxMessage.BidDecided(askId, false, null, null);
     }
 
     void wentLive(Record<byte[], byte[]> record, ShowId show) {
@@ -91,6 +133,7 @@ final class ShowDesk {
     void ended(Record<byte[], byte[]> record, ShowId show) {
         passes(record, show, false);
         SalesProcessor.keys(shows, BID + show.value() + "/").forEach(shows::delete);
+        SalesProcessor.keys(shows, GUEST + show.value() + "/").forEach(shows::delete);
     }
 
     private void passes(Record<byte[], byte[]> record, ShowId show, boolean tookPlace) {

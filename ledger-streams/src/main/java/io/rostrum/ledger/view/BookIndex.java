@@ -1,21 +1,37 @@
 package io.rostrum.ledger.view;
 
+import io.rostrum.accounting.BalanceBytes;
 import io.rostrum.accounting.Balances;
 import io.rostrum.accounting.BookHead;
 import io.rostrum.accounting.Fingerprint;
+import io.rostrum.accounting.Journal;
+import io.rostrum.accounting.MonthTotals;
 import io.rostrum.accounting.PeriodNote;
+import io.rostrum.accounting.Remembered;
 import io.rostrum.accounting.Revenue;
 import io.rostrum.accounting.Statement;
 import io.rostrum.accounting.TrialBalance;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.Account;
+import io.rostrum.contracts.ledger.AccountKind;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.EntryOutline;
+import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.JournalEntry;
+import io.rostrum.contracts.ledger.KindTotal;
 import io.rostrum.contracts.ledger.Month;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.Side;
+import io.rostrum.contracts.wire.EntryReader;
+import io.rostrum.ledger.topology.CommittedBooks;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -33,10 +49,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The committed journal, indexed by account and time on disk: balances now and as of any time, statements,
@@ -45,10 +64,16 @@ import java.util.TreeSet;
  * <p>Entries come in the order of their books; an entry that does not follow the one before is a
  * {@link BrokenChain}. What was read and how far are written together, so a restart goes on where it stopped.
  */
-public final class BookIndex implements CommittedReader.Index, AutoCloseable {
+public final class BookIndex implements CommittedReader.Index, CommittedBooks, AutoCloseable {
 
     private static final long CACHE_BYTES = 32L << 20;
-    private static final long WRITE_BUFFER_BYTES = 16L << 20;
+    private static final long WRITE_BUFFER_BYTES = 32L << 20;
+    private static final int BLOOM_BITS = 10;
+    private static final int BALANCES_AT_HAND_MAX = 50_000;
+    private static final double BLOOM_PART = 0.1;
+    private static final int FILES_BEFORE_COMPACTION = 8;
+    private static final long AWAIT_MILLIS_MAX = 60_000;
+    private static final int ENTRY_BYTES = 4 * Long.BYTES + Integer.BYTES + 1;
 
     static {
         RocksDB.loadLibrary();
@@ -58,12 +83,34 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
     private final Options options = new Options()
             .setCreateIfMissing(true)
             .setWriteBufferSize(WRITE_BUFFER_BYTES)
-            .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache));
+            // The journal asks for every new id, and is nearly always told that there is none.
+            .setMemtablePrefixBloomSizeRatio(BLOOM_PART)
+            .setMemtableWholeKeyFiltering(true)
+            // Written once and read seldom: each byte is rewritten a few times instead of at every level.
+            .setCompactionStyle(CompactionStyle.UNIVERSAL)
+            .setLevel0FileNumCompactionTrigger(FILES_BEFORE_COMPACTION)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setTableFormatConfig(new BlockBasedTableConfig()
+                    .setBlockCache(cache)
+                    .setFilterPolicy(new BloomFilter(BLOOM_BITS)));
     /** Without a log of its own: what a crash takes from here is read from the journal again. */
     private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
+    private final EntryLog log;
     private final RocksDB db;
     private final Map<String, Balance> changed = new HashMap<>();
+    /** The newest balances of accounts that were touched lately; all that changed are among them. */
+    private final Map<String, Balance> atHand = new LinkedHashMap<>(1024, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Balance> eldest) {
+            return size() > BALANCES_AT_HAND_MAX && !changed.containsKey(eldest.getKey());
+        }
+    };
     private final Map<BookId, BookHead> heads = new HashMap<>();
+    private final Map<String, Long> owed = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
+    private final Map<BookId, Long> visible = new ConcurrentHashMap<>();
     private final BookPeriods periods = new BookPeriods(new BookPeriods.Cells() {
         @Override
         public byte[] get(byte[] key) {
@@ -92,23 +139,55 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         }
     }
 
-    /** Opens the index in that folder, or makes it. */
-    public BookIndex(Path folder) throws IOException {
+    /** Opens the index in that folder, or makes it; {@code log} is the journal that it is read from. */
+    public BookIndex(Path folder, EntryLog log) throws IOException {
+        this.log = log;
         Files.createDirectories(folder);
         try {
             db = RocksDB.open(options, folder.toString());
         } catch (RocksDBException fault) {
             throw new IOException("the index in " + folder + " cannot be opened", fault);
         }
+        each(IndexKeys.BOOKS, (key, value) -> visible.put(
+                new BookId(IndexKeys.text(key)), Json.read(value, BookHead.class).seq()));
+    }
+
+    /** An entry that the journal booked, and where it stands in its topic. */
+    private record Known(Remembered entry, int partition, long offset) {
+
+        static Known read(byte[] bytes) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            return new Known(
+                    new Remembered(
+                            buffer.getLong(), new Fingerprint(buffer.getLong(), buffer.getLong()),
+                            buffer.get() == 1),
+                    buffer.getInt(), buffer.getLong());
+        }
+
+        byte[] bytes() {
+            return ByteBuffer.allocate(ENTRY_BYTES)
+                    .putLong(entry.seq())
+                    .putLong(entry.fact().high())
+                    .putLong(entry.fact().low())
+                    .put((byte) (entry.closed() ? 1 : 0))
+                    .putInt(partition)
+                    .putLong(offset)
+                    .array();
+        }
     }
 
     @Override
     public void take(byte[] value) {
-        add(Json.read(value, JournalEntry.class), value);
+        throw new UnsupportedOperationException("an entry has its place in the journal");
     }
 
-    /** Takes an entry; it is seen after {@link #commit}. {@code bytes} are its bytes in the log. */
-    void add(JournalEntry entry, byte[] bytes) {
+    @Override
+    public void take(ConsumerRecord<byte[], byte[]> record) {
+        add(EntryReader.outline(record.value()), record);
+    }
+
+    private void add(EntryOutline entry, ConsumerRecord<byte[], byte[]> record) {
+        byte[] bytes = record.value();
         BookHead taken = heads.get(entry.bookId());
         BookHead head = taken == null ? head(entry.bookId()) : taken;
         if (entry.seq() <= head.seq()) {
@@ -122,20 +201,41 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         for (int line = 0; line < entry.postings().size(); line++) {
             add(entry, line);
         }
-        periods.add(entry);
-        put(IndexKeys.entry(entry.entryId()), bytes);
+        periods.add(entry, bytes);
+        Fingerprint fact = Fingerprint.of(bytes, entry.factFrom(), entry.factTo());
+        known.put(entry.entryId(), new Known(
+                new Remembered(entry.seq(), fact, false), record.partition(), record.offset()));
+        if (entry.phase() == EntryPhase.POSTED || entry.phase() == EntryPhase.VOIDED) {
+            close(Json.read(bytes, JournalEntry.class));
+        }
         heads.put(entry.bookId(), new BookHead(entry.seq(), Fingerprint.link(bytes), entry.atMillis()));
     }
 
-    private void add(JournalEntry entry, int line) {
+    /** A reservation that was posted or voided cannot be again. */
+    private void close(JournalEntry entry) {
+        String reservation = Journal.closes(entry.bookId(), entry.fact());
+        Known open = known.get(reservation);
+        (open == null ? find(reservation) : Optional.of(open)).ifPresent(one -> known.put(
+                reservation, new Known(one.entry().asClosed(), one.partition(), one.offset())));
+    }
+
+    private void add(EntryOutline entry, int line) {
         Posting posting = entry.postings().get(line);
         String key = Balance.key(entry.bookId(), posting.account(), posting.unit());
-        Balance before = changed.get(key);
+        Balance before = atHand.get(key);
         if (before == null) {
             before = balance(entry.bookId(), posting.account(), posting.unit());
         }
         Balance after = Balances.after(before, posting, entry.phase(), entry.seq(), entry.atMillis());
         changed.put(key, after);
+        atHand.put(key, after);
+        if (Balances.isOwed(posting.account().kind())) {
+            String owedIn = entry.bookId().value() + "/" + posting.unit();
+            long more = Math.subtractExact(after.netMinor(), before.netMinor());
+            Long owes = owed.get(owedIn);
+            owed.put(owedIn, Math.addExact(
+                    owes == null ? owedMinor(entry.bookId(), posting.unit()) : owes, more));
+        }
         if (entry.phase().counts()) {
             byte[] place = IndexKeys.history(IndexKeys.history(key), entry.atMillis(), entry.seq(), line);
             put(place, History.bytes(after, posting, entry));
@@ -145,10 +245,12 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
     @Override
     public void commit(Map<Integer, Long> nextOffsets) {
         periods.commit();
-        changed.forEach((key, balance) -> put(IndexKeys.balance(key), bytes(balance)));
+        changed.forEach((key, balance) -> put(IndexKeys.balance(key), BalanceBytes.of(balance)));
+        owed.forEach((key, minor) -> put(IndexKeys.owed(key), number(minor)));
+        known.forEach((id, entry) -> put(IndexKeys.entry(id), entry.bytes()));
         heads.forEach((book, head) -> put(IndexKeys.book(book.value()), Json.bytes(head)));
         nextOffsets.forEach((partition, offset) -> put(
-                IndexKeys.offset(partition), ByteBuffer.allocate(Long.BYTES).putLong(offset).array()));
+                IndexKeys.offset(partition), number(offset)));
         try {
             db.write(unlogged, batch);
         } catch (RocksDBException fault) {
@@ -157,7 +259,50 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         batch.close();
         batch = new WriteBatch();
         changed.clear();
+        owed.clear();
+        known.clear();
+        show();
+    }
+
+    /** Whoever asks from now on is answered with what was written. */
+    private void show() {
+        heads.forEach((book, head) -> visible.put(book, head.seq()));
         heads.clear();
+        synchronized (visible) {
+            visible.notifyAll();
+        }
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    @Override
+    public long seq(BookId bookId) {
+        return visible.getOrDefault(bookId, 0L);
+    }
+
+    @Override
+    public void awaitSeq(BookId bookId, long seq) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AWAIT_MILLIS_MAX);
+        try {
+            synchronized (visible) {
+                for (long left = AWAIT_MILLIS_MAX; seq(bookId) < seq; left =
+                        TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+                    if (left <= 0) {
+                        throw new TimeoutException("entry " + seq + " of " + bookId + " was not read back");
+                    }
+                    visible.wait(left);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+    }
+
+    @Override
+    public List<BookId> books() {
+        return List.copyOf(visible.keySet());
     }
 
     @Override
@@ -166,16 +311,18 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
     }
 
-    /** The last committed entry of a book, as far as it was read. */
+    @Override
     public BookHead head(BookId bookId) {
         byte[] bytes = get(IndexKeys.book(bookId.value()));
         return bytes == null ? BookHead.EMPTY : Json.read(bytes, BookHead.class);
     }
 
-    /** The account's totals now. */
+    @Override
     public Balance balance(BookId bookId, Account account, String unit) {
         byte[] bytes = get(IndexKeys.balance(Balance.key(bookId, account, unit)));
-        return bytes == null ? Balance.zero(bookId, account, unit) : balance(bookId, account, unit, bytes);
+        return bytes == null
+                ? Balance.zero(bookId, account, unit)
+                : BalanceBytes.read(bookId, account, unit, bytes);
     }
 
     /**
@@ -219,10 +366,30 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
     private List<Balance> balances(BookId bookId) {
         List<Balance> balances = new ArrayList<>();
         each(IndexKeys.balancesOf(bookId.value()), (key, value) -> {
-            String[] parts = IndexKeys.balanceKey(key).split("/", 3);
-            balances.add(balance(bookId, new Account(parts[1]), parts[2], value));
+            balances.add(BalanceBytes.read(IndexKeys.balanceKey(key), value));
         });
         return balances;
+    }
+
+    @Override
+    public List<Balance> changedAfter(BookId bookId, long seq) {
+        return balances(bookId).stream().filter(balance -> balance.seq() > seq).toList();
+    }
+
+    /** Those behind this one in the order of their keys; null is the beginning. */
+    public List<Balance> after(BookId bookId, Balance last, int limit) {
+        byte[] prefix = IndexKeys.balancesOf(bookId.value());
+        byte[] from = last == null
+                ? prefix
+                : IndexKeys.balance(Balance.key(bookId, last.account(), last.unit()) + "\0");
+        List<Balance> found = new ArrayList<>();
+        try (RocksIterator all = db.newIterator()) {
+            for (all.seek(from); found.size() < limit && all.isValid()
+                    && IndexKeys.startsWith(all.key(), prefix); all.next()) {
+                found.add(BalanceBytes.read(IndexKeys.balanceKey(all.key()), all.value()));
+            }
+        }
+        return found;
     }
 
     /**
@@ -254,10 +421,39 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         return new Statement(bookId, account, unit, opening.netMinor(), lines, closing);
     }
 
-    /** One entry, if it was booked. */
-    public Optional<JournalEntry> entry(String entryId) {
-        byte[] bytes = get(IndexKeys.entry(entryId));
-        return bytes == null ? Optional.empty() : Optional.of(Json.read(bytes, JournalEntry.class));
+    @Override
+    public Optional<Remembered> entry(String entryId) {
+        return find(entryId).map(Known::entry);
+    }
+
+    private Optional<Known> find(String entryId) {
+        return Optional.ofNullable(get(IndexKeys.entry(entryId))).map(Known::read);
+    }
+
+    /** One entry, if it was booked; reads it from the journal. */
+    public Optional<JournalEntry> journalEntry(String entryId) {
+        return find(entryId).map(one -> log.at(one.partition(), one.offset()));
+    }
+
+    @Override
+    public long owedMinor(BookId bookId, String unit) {
+        byte[] bytes = get(IndexKeys.owed(bookId.value() + "/" + unit));
+        return bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+    }
+
+    @Override
+    public KindTotal monthTotal(BookId bookId, Month month, AccountKind kind, String unit) {
+        return periods.total(bookId, month, kind, unit);
+    }
+
+    @Override
+    public Map<Month, List<KindTotal>> monthTotals(BookId bookId, Month through) {
+        return periods.totals(bookId, null, through);
+    }
+
+    @Override
+    public List<KindTotal> totalsThrough(BookId bookId, Month month) {
+        return MonthTotals.added(monthTotals(bookId, month).values().stream().flatMap(List::stream));
     }
 
     /** What was earned in these months; null is no bound. */
@@ -265,9 +461,9 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         return periods.revenue(bookId, from, to);
     }
 
-    /** The last closed month, or null. */
-    public Month closedThrough(BookId bookId) {
-        return periods.closedThrough(bookId);
+    @Override
+    public Optional<Month> closedThrough(BookId bookId) {
+        return Optional.ofNullable(periods.closedThrough(bookId));
     }
 
     /** Which months were closed and opened, the newest first. */
@@ -299,30 +495,12 @@ public final class BookIndex implements CommittedReader.Index, AutoCloseable {
         }
     }
 
-    private static byte[] bytes(Balance balance) {
-        return ByteBuffer.allocate(6 * Long.BYTES)
-                .putLong(balance.debitsMinor())
-                .putLong(balance.creditsMinor())
-                .putLong(balance.reservedDebitsMinor())
-                .putLong(balance.reservedCreditsMinor())
-                .putLong(balance.seq())
-                .putLong(balance.atMillis())
-                .array();
-    }
-
-    private static Balance balance(BookId bookId, Account account, String unit, byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new Balance(
-                bookId, account, unit, buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong(),
-                buffer.getLong(), buffer.getLong());
-    }
-
     /** One posting in the history of its account: the totals after it, and what it was. */
     private static final class History {
 
-        static byte[] bytes(Balance after, Posting posting, JournalEntry entry) {
+        static byte[] bytes(Balance after, Posting posting, EntryOutline entry) {
             byte[] id = entry.entryId().getBytes(StandardCharsets.UTF_8);
-            byte[] type = entry.fact().getClass().getSimpleName().getBytes(StandardCharsets.UTF_8);
+            byte[] type = entry.factType().getBytes(StandardCharsets.UTF_8);
             return ByteBuffer.allocate(5 * Long.BYTES + 1 + Short.BYTES + id.length + type.length)
                     .putLong(after.debitsMinor())
                     .putLong(after.creditsMinor())

@@ -1,21 +1,23 @@
 package io.rostrum.ledger.view;
 
-import io.rostrum.accounting.MonthTotals;
 import io.rostrum.accounting.PeriodNote;
 import io.rostrum.accounting.Revenue;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.AccountKind;
 import io.rostrum.contracts.ledger.BookId;
+import io.rostrum.contracts.ledger.EntryOutline;
+import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.KindTotal;
 import io.rostrum.contracts.ledger.Month;
+import io.rostrum.contracts.ledger.Posting;
+import io.rostrum.contracts.ledger.Side;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The part of a book's index that goes by months: sums by kind of account, and which months are closed. */
 final class BookPeriods {
@@ -24,7 +26,15 @@ final class BookPeriods {
     static final int NOTES_MAX = 500;
 
     private final Cells cells;
-    private final Map<String, KindTotal> changed = new HashMap<>();
+    private final Map<Place, KindTotal> changed = new HashMap<>();
+
+    /** One kind of account in one month and unit. */
+    private record Place(BookId bookId, Month month, AccountKind kind, String unit) {
+
+        byte[] key() {
+            return IndexKeys.month(bookId + "/" + month + "/" + kind + "/" + unit);
+        }
+    }
 
     /** What the index keeps, by keys. */
     interface Cells {
@@ -44,24 +54,35 @@ final class BookPeriods {
         this.cells = cells;
     }
 
-    void add(JournalEntry entry) {
-        for (KindTotal total : Revenue.totalsOf(entry)) {
-            String key = entry.bookId() + "/" + entry.month() + "/" + total.kind() + "/" + total.unit();
-            KindTotal before = changed.get(key);
-            if (before == null) {
-                byte[] bytes = cells.get(IndexKeys.month(key));
-                before = bytes == null ? new KindTotal(total.kind(), total.unit(), 0, 0) : read(total.kind(),
-                        total.unit(), bytes);
+    /** {@code bytes} are the entry's bytes in the log. */
+    void add(EntryOutline entry, byte[] bytes) {
+        if (entry.phase().counts()) {
+            for (Posting posting : entry.postings()) {
+                add(entry.bookId(), entry.month(), posting);
             }
-            changed.put(key, MonthTotals.added(Stream.of(before, total)).getFirst());
         }
-        PeriodNote.of(entry).ifPresent(note ->
-                cells.put(IndexKeys.period(entry.bookId().value(), entry.seq()), Json.bytes(note)));
+        if (entry.phase() == EntryPhase.NOTED) {
+            PeriodNote.of(Json.read(bytes, JournalEntry.class)).ifPresent(note ->
+                    cells.put(IndexKeys.period(entry.bookId().value(), entry.seq()), Json.bytes(note)));
+        }
+    }
+
+    private void add(BookId bookId, Month month, Posting posting) {
+        AccountKind kind = posting.account().kind();
+        Place place = new Place(bookId, month, kind, posting.unit());
+        KindTotal before = changed.get(place);
+        if (before == null) {
+            before = total(bookId, month, kind, posting.unit());
+        }
+        boolean debit = posting.side() == Side.DEBIT;
+        changed.put(place, new KindTotal(
+                kind, posting.unit(), Math.addExact(before.debitsMinor(), debit ? posting.minor() : 0),
+                Math.addExact(before.creditsMinor(), debit ? 0 : posting.minor())));
     }
 
     void commit() {
-        changed.forEach((key, total) -> cells.put(
-                IndexKeys.month(key),
+        changed.forEach((place, total) -> cells.put(
+                place.key(),
                 ByteBuffer.allocate(2 * Long.BYTES).putLong(total.debitsMinor())
                         .putLong(total.creditsMinor()).array()));
         changed.clear();
@@ -69,6 +90,11 @@ final class BookPeriods {
 
     /** @param from the first month, @param to the last; null is no bound */
     Revenue revenue(BookId bookId, Month from, Month to) {
+        return Revenue.of(bookId, closedThrough(bookId), totals(bookId, from, to));
+    }
+
+    /** The totals of each month, by kind of account and unit; null is no bound. */
+    Map<Month, List<KindTotal>> totals(BookId bookId, Month from, Month to) {
         Map<Month, List<KindTotal>> months = new HashMap<>();
         cells.each(IndexKeys.month(bookId.value() + "/"), (key, value) -> {
             String[] parts = IndexKeys.text(key).split("/");
@@ -80,7 +106,13 @@ final class BookPeriods {
                         .add(read(AccountKind.valueOf(parts[2]), parts[3], value));
             }
         });
-        return Revenue.of(bookId, closedThrough(bookId), months);
+        return months;
+    }
+
+    /** What one month's entries posted to accounts of one kind in one unit. */
+    KindTotal total(BookId bookId, Month month, AccountKind kind, String unit) {
+        byte[] kept = cells.get(new Place(bookId, month, kind, unit).key());
+        return kept == null ? new KindTotal(kind, unit, 0, 0) : read(kind, unit, kept);
     }
 
     private static KindTotal read(AccountKind kind, String unit, byte[] bytes) {

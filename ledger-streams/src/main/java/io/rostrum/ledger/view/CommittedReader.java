@@ -1,11 +1,18 @@
 package io.rostrum.ledger.view;
 
 import io.rostrum.contracts.log.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -15,6 +22,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -28,11 +38,16 @@ public final class CommittedReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int POLL_RECORDS = 5_000;
+    private static final long STILL_MILLIS_MAX = 60_000;
+    private static final long PAUSE_MILLIS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(CommittedReader.class);
 
     private final Topics.Topic topic;
     private final Index index;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final Map<String, Object> settings;
+    private final Map<Integer, Long> read = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean healthy = true;
     private volatile boolean stopping;
@@ -42,6 +57,11 @@ public final class CommittedReader implements AutoCloseable {
 
         /** Takes one record's value; it is seen after {@link #commit}. */
         void take(byte[] value);
+
+        /** The same, for an index that remembers where records stand. */
+        default void take(ConsumerRecord<byte[], byte[]> record) {
+            take(record.value());
+        }
 
         /** Makes everything taken so far visible. */
         void commit(Map<Integer, Long> nextOffsets);
@@ -54,6 +74,7 @@ public final class CommittedReader implements AutoCloseable {
     public CommittedReader(String kafka, Topics.Topic topic, Index index) {
         this.topic = topic;
         this.index = index;
+        this.settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
@@ -62,7 +83,7 @@ public final class CommittedReader implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+        partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
         consumer.assign(partitions);
@@ -76,10 +97,93 @@ public final class CommittedReader implements AutoCloseable {
         return healthy;
     }
 
+    /**
+     * Returns once everything that was committed when this was called was taken.
+     *
+     * @throws TimeoutException if nothing more is read for {@link #STILL_MILLIS_MAX}
+     */
+    public void awaitCommitted() {
+        try (Admin admin = Admin.create(settings)) {
+            for (TopicPartition partition : partitions) {
+                awaitTaken(partition, end(admin, partition, IsolationLevel.READ_COMMITTED));
+            }
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+    }
+
+    /**
+     * Returns once the partition holds nothing that is neither committed nor given up, and all that is
+     * committed was taken.
+     *
+     * @throws TimeoutException if that takes more than {@link #STILL_MILLIS_MAX}, and nothing more is read
+     */
+    public void awaitEnd(int partition) {
+        TopicPartition wanted = new TopicPartition(topic.name(), partition);
+        try (Admin admin = Admin.create(settings)) {
+            long end = end(admin, wanted, IsolationLevel.READ_UNCOMMITTED);
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STILL_MILLIS_MAX);
+            while (end(admin, wanted, IsolationLevel.READ_COMMITTED) < end) {
+                pause(until, wanted);
+            }
+            awaitTaken(wanted, end);
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+    }
+
+    private void awaitTaken(TopicPartition partition, long end) throws InterruptedException {
+        long before = -1;
+        long until = 0;
+        for (long now = taken(partition); now < end; now = taken(partition)) {
+            if (now > before) {
+                before = now;
+                until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STILL_MILLIS_MAX);
+            }
+            pause(until, partition);
+        }
+    }
+
+    private long taken(TopicPartition partition) {
+        return read.getOrDefault(partition.partition(), 0L);
+    }
+
+    private static long end(Admin admin, TopicPartition partition, IsolationLevel isolation)
+            throws InterruptedException {
+        try {
+            return admin.listOffsets(
+                            Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions(isolation))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(fault);
+        }
+    }
+
+    private void pause(long untilNanos, TopicPartition partition) throws InterruptedException {
+        if (!healthy) {
+            throw new IllegalStateException(topic.name() + " can no longer be read");
+        }
+        if (System.nanoTime() > untilNanos) {
+            throw new TimeoutException(partition + " was not read to its end");
+        }
+        synchronized (read) {
+            read.wait(PAUSE_MILLIS);
+        }
+    }
+
     private void read() {
         try {
             while (!stopping) {
                 take(consumer.poll(POLL));
+                // Behind the last record stand marks of transactions, which are no records.
+                partitions.forEach(one -> read.put(one.partition(), consumer.position(one)));
+                synchronized (read) {
+                    read.notifyAll();
+                }
             }
         } catch (WakeupException stopped) {
             LOG.atDebug().setMessage("stopped").log();
@@ -95,7 +199,7 @@ public final class CommittedReader implements AutoCloseable {
     private void take(ConsumerRecords<byte[], byte[]> records) {
         Map<Integer, Long> next = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            index.take(record.value());
+            index.take(record);
             next.put(record.partition(), record.offset() + 1);
         }
         if (!next.isEmpty()) {

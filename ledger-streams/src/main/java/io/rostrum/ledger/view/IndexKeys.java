@@ -12,13 +12,22 @@ final class IndexKeys {
     private static final byte BALANCE = 'b';
     private static final byte HISTORY = 'h';
     private static final byte BOOK = 'k';
+    private static final byte OWED = 'w';
     private static final byte OFFSET = 'o';
     private static final byte MONTH = 'm';
     private static final byte PERIOD = 'p';
     private static final byte ENTRY = 'e';
     private static final int PLACE_BYTES = 2 * Long.BYTES + Integer.BYTES;
 
+    /** Every book's head starts with this. */
+    static final byte[] BOOKS = {BOOK};
+
     private IndexKeys() {}
+
+    /** What is owed to others in one book and unit. */
+    static byte[] owed(String key) {
+        return tagged(OWED, key);
+    }
 
     static byte[] balance(String balanceKey) {
         return tagged(BALANCE, balanceKey);

@@ -10,6 +10,7 @@ import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.LifeEvent.*;
 import io.rostrum.contracts.commerce.Sale;
+import io.rostrum.contracts.commerce.WalletPart;
 import io.rostrum.contracts.ledger.LedgerFact;
 import io.rostrum.contracts.ledger.PostJournalEntry;
 import io.rostrum.contracts.money.Money;
@@ -18,6 +19,7 @@ import io.rostrum.orders.state.BasketState;
 import io.rostrum.orders.state.DepositState;
 import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.OrderState;
+import io.rostrum.orders.state.RefundState;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,28 @@ public final class Consequences {
         return switch (event) {
             case InvoiceChargeAsked e -> List.of(payerSought(
                     after, subject, RequestIds.step(subject, RequestIds.PAYER, e.attempt()), e.methodId()));
+            case InvoiceSplitAsked e ->
+                invoice.intentId() == null ? NONE : List.of(ProviderRequests.of(invoice, terms, 0));
+            case InvoiceWalletSought e -> List.of(told(
+                    DeskCommand.userDesk(subject.buyerId()), e.requestId(),
+                    new InboxMessage.WalletSought(
+                            e.requestId(), subject.aggregate(),
+                            new Money(e.walletMinor(), invoice.currency()))));
+            case InvoiceWalletFirstSought e -> List.of(told(
+                    DeskCommand.userDesk(subject.buyerId()), e.requestId(),
+                    new InboxMessage.WalletFirstSought(
+                            e.requestId(), subject.aggregate(),
+                            new Money(invoice.totalMinor(), invoice.currency()), e.cardMinMinor())));
+            case InvoiceWalletFreed e -> List.of(told(
+                    DeskCommand.userDesk(subject.buyerId()), e.requestId() + "/freed",
+                    new InboxMessage.WalletFreed(e.requestId())));
+            case InvoiceWalletPays e ->
+                    List.of(book(terms, subject, Facts.paid(invoice, after.ordersOf(subject))));
+            case InvoicePaid e -> invoice.walletParts().isEmpty()
+                    ? NONE
+                    : List.of(told(
+                            DeskCommand.userDesk(subject.buyerId()), invoice.walletRequest() + "/spent",
+                            new InboxMessage.WalletSpent(invoice.walletRequest())));
             case InvoicePayerFound e -> List.of(ProviderRequests.of(invoice, terms, 0));
             case InvoiceChargeKnown e -> List.of(ProviderRequests.of(invoice, terms, 0));
             case InvoiceCharged e ->
@@ -52,11 +76,12 @@ public final class Consequences {
                     subject.number() == 0
                             ? ProviderRequests.of(after, deposit, terms, e.firstTriedAtMillis())
                             : ProviderRequests.of(invoice, terms, e.firstTriedAtMillis()));
-            case InvoiceCardDisputed e -> List.of(book(terms, subject, Facts.disputeOpened(invoice, e)));
-            case InvoiceCardDisputeOver e -> e.lost()
-                    || !e.disputeId().equals(before.invoice(subject).cardDispute())
-                    ? NONE
-                    : List.of(book(terms, subject, Facts.disputeWon(invoice, e.disputeId())));
+            case InvoiceCardDisputed e -> List.of(
+                    book(terms, subject, Facts.disputeOpened(invoice, e)),
+                    chargeDisputed(invoice, e.disputeId(), e.chargeId(), true));
+            case InvoiceCardDisputeOver e -> e.disputeId().equals(before.invoice(subject).cardDispute())
+                    ? disputeOver(terms, after, invoice, e)
+                    : NONE;
             case DepositAsked e -> List.of(payerSought(
                     after, subject, RequestIds.step(subject, RequestIds.DEPOSIT_PAYER, e.number()), null));
             case DepositPayerFound e -> List.of(ProviderRequests.of(after, deposit, terms, 0));
@@ -73,7 +98,8 @@ public final class Consequences {
             case InvoiceIssued e -> NONE;
             case InvoiceAuthenticationWanted e -> NONE;
             case InvoiceChargeFailed e -> NONE;
-            case InvoicePaid e -> NONE;
+            case InvoiceChargeDropped e -> NONE;
+            case InvoiceWalletSetAside e -> NONE;
             case InvoiceDefaulted e -> NONE;
             case InvoiceStepDelayed e -> NONE;
             case DepositRefused e -> NONE;
@@ -104,9 +130,9 @@ public final class Consequences {
             case TransferAsked e -> List.of(ProviderRequests.transfer(after, 0));
             case TransferSent e -> List.of(book(terms, basket, Facts.transferred(after)));
             case PayoutAsked e -> List.of(ProviderRequests.payout(after, 0));
-            case RefundBegun e -> List.of(ProviderRequests.refund(after, 0));
+            case RefundBegun e -> refund(after);
             case ReversalSent e -> List.of(book(terms, basket, Facts.reversed(after)));
-            case ReversalSettled e -> List.of(ProviderRequests.refund(after, 0));
+            case ReversalSettled e -> refund(after);
             case RefundSent e -> List.of(book(terms, basket, Facts.refunded(after)));
             case RefundReturned e -> List.of(
                     book(terms, basket, Facts.returned(after, e.refundId(), e.refundMinor())),
@@ -115,10 +141,7 @@ public final class Consequences {
                             new InboxMessage.WalletReceived(
                                     e.refundId(), after.chargeId(),
                                     new Money(e.refundMinor(), after.sale().currency()))));
-            case RefundBooked e -> before.refund() != null && before.refund().released()
-                    ? List.of(volume(
-                            after, after.settlement().volumeMinor() - before.settlement().volumeMinor()))
-                    : NONE;
+            case RefundBooked e -> refunded(before, after);
             case StepRepeated e -> List.of(repeated(after, e));
             case CardDisputeLosing e -> List.of(book(terms, basket, Facts.disputeLost(after)));
             case OrderPlaced e -> NONE;
@@ -137,16 +160,73 @@ public final class Consequences {
             case DecisionStood e -> NONE;
             case RefundDropped e -> NONE;
             case OrderRefunded e -> NONE;
+            case RefundChosen e -> NONE;
             case SellerAwaited e -> NONE;
             case OrderTransferred e -> NONE;
             case OrderPaidOut e -> NONE;
             case CardDisputeBegan e -> NONE;
             case CardDisputeOver e -> NONE;
-            case OrderChargedBack e -> NONE;
+            case OrderChargedBack e -> before.cardIntoWalletMinor() == 0 ? NONE : List.of(chargeOwed(before));
             case StepDelayed e -> NONE;
             case HoldWarned e -> NONE;
             case LedgerStopped e -> NONE;
         };
+    }
+
+    /** Where the buyer has had money back in the wallet, it waits there until it is known what they owe. */
+    private static List<Ask> disputeOver(
+            OrderTerms terms, BasketState basket, InvoiceState invoice, InvoiceCardDisputeOver e) {
+        boolean mayOwe = basket.ordersOf(invoice.invoiceId()).stream().anyMatch(order -> order.card() != null
+                && order.card().disputeId().equals(e.disputeId()) && order.cardIntoWalletMinor() > 0);
+        if (e.lost()) {
+            return mayOwe
+                    ? NONE
+                    : List.of(chargeDisputed(invoice, e.disputeId(), invoice.chargeId(), false));
+        }
+        return List.of(
+                book(terms, invoice.invoiceId(), Facts.disputeWon(invoice, e.disputeId())),
+                chargeDisputed(invoice, e.disputeId(), invoice.chargeId(), false));
+    }
+
+    private static Ask chargeDisputed(
+            InvoiceState invoice, String disputeId, String chargeId, boolean open) {
+        return told(
+                DeskCommand.userDesk(invoice.invoiceId().buyerId()),
+                disputeId + (open ? "/disputed" : "/undisputed"),
+                new InboxMessage.ChargeDisputed(disputeId, chargeId, invoice.currency(), open));
+    }
+
+    /** @param order while what was lost is still there to be seen */
+    private static Ask chargeOwed(OrderState order) {
+        String disputeId = order.card().disputeId();
+        return told(
+                DeskCommand.userDesk(order.sale().buyerId()), disputeId + "/" + order.orderId() + "/owed",
+                new InboxMessage.ChargeOwed(
+                        disputeId, order.orderId().value(), order.chargeId(),
+                        new Money(Facts.owedByBuyer(order), order.sale().currency())));
+    }
+
+    /** What goes into the wallet is asked of nobody. */
+    private static List<Ask> refund(OrderState order) {
+        boolean asks = order.refund().reversing() || order.refund().cardMinor() > 0;
+        return asks ? List.of(ProviderRequests.refund(order, 0)) : NONE;
+    }
+
+    private static List<Ask> refunded(OrderState before, OrderState after) {
+        List<Ask> asks = new ArrayList<>();
+        RefundState refund = before.refund();
+        if (refund.released()) {
+            asks.add(volume(after, after.settlement().volumeMinor() - before.settlement().volumeMinor()));
+        }
+        for (int i = 0; i < refund.toWallet().size(); i++) {
+            WalletPart part = refund.toWallet().get(i);
+            String cause = refund.refundId() + "/" + after.orderId() + "/" + i;
+            asks.add(told(
+                    DeskCommand.userDesk(after.sale().buyerId()), cause,
+                    new InboxMessage.WalletReceived(
+                            cause, part.chargeId(), new Money(part.minor(), after.sale().currency()))));
+        }
+        return asks;
     }
 
     private static List<Ask> defaulted(InvoiceId basket, OrderState order) {

@@ -20,18 +20,33 @@ public final class Facts {
 
     private Facts() {}
 
-    public static OrderFact.InvoicePaid paid(InvoiceState invoice, List<OrderState> orders) {
+    /** By the charge, by the wallet, or by both. */
+    public static OrderFact paid(InvoiceState invoice, List<OrderState> orders) {
         List<HoldShare> holds = orders.stream()
                 .map(order -> new HoldShare(order.orderId().value(), order.line().paidMinor()))
                 .toList();
-        return new OrderFact.InvoicePaid(
-                invoice.chargeId(), invoice.invoiceId().value(), invoice.currency(),
-                invoice.feeMinor(), holds);
+        String id = invoice.invoiceId().value();
+        String buyer = invoice.invoiceId().buyerId().value();
+        if (invoice.chargeId() == null) {
+            return new OrderFact.InvoicePaidFromWallet(
+                    invoice.walletRequest(), id, buyer, invoice.currency(), holds);
+        }
+        return invoice.walletParts().isEmpty()
+                ? new OrderFact.InvoicePaid(
+                        invoice.chargeId(), id, invoice.currency(), invoice.feeMinor(), holds)
+                : new OrderFact.InvoicePaidByBoth(
+                        invoice.chargeId(), id, buyer, invoice.currency(), invoice.feeMinor(),
+                        invoice.walletMinor(), holds);
     }
 
     /** The id that an invoice's payment has in the books. */
     public static String paidId(String chargeId) {
         return LedgerFact.id("paid", chargeId);
+    }
+
+    /** The same of one that the wallet paid whole. */
+    public static String walletPaidId(String walletRequest) {
+        return LedgerFact.id("wallet-paid", walletRequest);
     }
 
     public static String forfeitedId(String chargeId) {
@@ -65,14 +80,18 @@ public final class Facts {
         RefundState refund = order.refund();
         String orderId = order.orderId().value();
         String currency = order.sale().currency();
+        boolean wallet = refund.walletMinor() > 0;
+        String walletOf = wallet ? order.sale().buyerId().value() : null;
+        Long walletMinor = wallet ? refund.walletMinor() : null;
         if (!refund.released()) {
             return new OrderFact.HoldRefunded(
-                    refund.refundId(), orderId, null, currency, refund.totalMinor());
+                    refund.refundId(), orderId, walletOf, currency, refund.totalMinor(), walletMinor);
         }
         SaleLines lines = refund.lines();
         return new OrderFact.SaleRefunded(
-                refund.refundId(), orderId, seller(order), null, currency,
-                refund.owed() ? withoutSeller(lines) : lines, refund.owed() ? lines.sellerMinor() : 0, 0);
+                refund.refundId(), orderId, seller(order), walletOf, currency,
+                refund.owed() ? withoutSeller(lines) : lines, refund.owed() ? lines.sellerMinor() : 0, 0,
+                walletMinor);
     }
 
     public static OrderFact.RefundFailed returned(OrderState order, String refundId, long minor) {
@@ -108,6 +127,11 @@ public final class Facts {
         return new DisputeFact.CardDisputeLost(
                 card.disputeId(), order.orderId().value(), seller(order), order.sale().currency(),
                 held ? losing.totalMinor() : 0, held ? SaleLines.NONE : released, owed, beyond);
+    }
+
+    /** What of a lost card dispute the buyer has had back in their wallet already. */
+    public static long owedByBuyer(OrderState order) {
+        return Math.min(disputeLost(order).chargebackMinor(), order.cardIntoWalletMinor());
     }
 
     /** Where answers of the journal go. */

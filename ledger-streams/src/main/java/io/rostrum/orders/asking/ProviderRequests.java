@@ -24,10 +24,13 @@ final class ProviderRequests {
     static Ask of(InvoiceState invoice, OrderTerms terms, long firstTried) {
         PaymentRequest request;
         String step;
-        if (invoice.intentId() == null) {
+        if (invoice.splitting()) {
+            step = RequestIds.step(invoice.invoiceId(), RequestIds.CANCEL, invoice.attempt());
+            request = new PaymentRequest.CancelCharge(invoice.intentId());
+        } else if (invoice.intentId() == null) {
             step = RequestIds.step(invoice.invoiceId(), RequestIds.CHARGE, invoice.attempt());
             request = new PaymentRequest.CreateCharge(
-                    new Money(invoice.totalMinor(), invoice.currency()), invoice.customerId(),
+                    new Money(invoice.cardMinor(), invoice.currency()), invoice.customerId(),
                     invoice.methodId(), invoice.invoiceId().value(), ChargePurpose.INVOICE);
         } else if (invoice.phase() == InvoicePhase.CANCELLING) {
             step = RequestIds.step(invoice.invoiceId(), RequestIds.CANCEL, 1);
@@ -78,16 +81,21 @@ final class ProviderRequests {
                 ? new PaymentRequest.ReverseTransfer(
                         order.settlement().transferId(), new Money(refund.lines().sellerMinor(), currency))
                 : new PaymentRequest.Refund(
-                        order.chargeId(), new Money(refund.totalMinor(), currency),
+                        order.chargeId(), new Money(refund.cardMinor(), currency),
                         RefundReason.REQUESTED_BY_CUSTOMER);
         return ask(order, step, firstTried, request);
     }
 
+    /**
+     * Bound to the charge, so that it waits for its money, unless the wallet paid a part: the charge alone
+     * may be less than the seller gets.
+     */
     static Ask transfer(OrderState order, long firstTried) {
+        String source = order.walletParts().isEmpty() ? order.chargeId() : null;
         String step = RequestIds.step(order.orderId(), RequestIds.TRANSFER, 1);
         return ask(order, step, firstTried, new PaymentRequest.Transfer(
                 new Money(order.settlement().sellerMinor(), order.sale().currency()),
-                order.settlement().accountId(), order.chargeId(), order.invoiceId().value()));
+                order.settlement().accountId(), source, order.invoiceId().value()));
     }
 
     static Ask payout(OrderState order, long firstTried) {

@@ -16,6 +16,8 @@ public final class RequestIds {
     public static final String CHARGE = "charge";
     public static final String CONFIRM = "confirm";
     public static final String CANCEL = "cancel";
+    public static final String WALLET = "wallet";
+    public static final String WALLET_FIRST = "wallet-first";
     public static final String PAYER = "payer";
     public static final String DEPOSIT = "deposit";
     public static final String DEPOSIT_PAYER = "deposit-payer";

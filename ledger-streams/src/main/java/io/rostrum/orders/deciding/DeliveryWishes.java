@@ -6,6 +6,7 @@ import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.LifeEvent.Ground;
 import io.rostrum.contracts.commerce.OrderCommand.AgreeCancel;
 import io.rostrum.contracts.commerce.OrderCommand.CarrierReported;
+import io.rostrum.contracts.commerce.OrderCommand.ChooseRefund;
 import io.rostrum.contracts.commerce.OrderCommand.ConfirmDelivered;
 import io.rostrum.contracts.commerce.OrderCommand.MarkShipped;
 import io.rostrum.contracts.commerce.TrackingStatus;
@@ -23,6 +24,22 @@ import java.util.List;
 final class DeliveryWishes {
 
     private DeliveryWishes() {}
+
+    /** Counts for refunds that begin from now on. */
+    static Decision refundWay(BasketState basket, CommerceRecord by, ChooseRefund wish) {
+        OrderState order = basket.order(wish.orderId());
+        if (order == null) {
+            return Wishes.unknownOrder(wish.orderId());
+        }
+        Decision no = Wishes.notBuyer(basket, by);
+        if (no != null) {
+            return no;
+        }
+        if (order.left() == null || order.left().totalMinor() == 0) {
+            return Wishes.wrongState(order);
+        }
+        return Decision.of(Happening.of(order, new LifeEvent.RefundChosen(wish.way())));
+    }
 
     static Decision ship(
             BasketState basket, CommerceRecord by, MarkShipped wish, long now, OrderTerms terms) {

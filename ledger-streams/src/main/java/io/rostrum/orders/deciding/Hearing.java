@@ -41,6 +41,8 @@ public final class Hearing {
             case PayerMissing told -> payerMissing(basket, told.requestId());
             case SellerFound told -> sellerFound(basket, told);
             case SellerNotReady told -> sellerNotReady(basket, told.requestId());
+            case WalletFound told -> Paying.found(basket, told);
+            case WalletShort told -> Paying.tooLittle(basket, told.requestId());
             case SecondChanceMissing told -> List.of();
             case PayerSought told -> List.of();
             case InboxMessage.SellerSought told -> List.of();
@@ -52,6 +54,15 @@ public final class Hearing {
             case GiftPayable told -> List.of();
             case BidDecided told -> List.of();
             case PassDecided told -> List.of();
+            case MarkSeen told -> List.of();
+            case AccountLinked told -> List.of();
+            case ShowStands told -> List.of();
+            case WalletSought told -> List.of();
+            case WalletFirstSought told -> List.of();
+            case WalletFreed told -> List.of();
+            case WalletSpent told -> List.of();
+            case ChargeDisputed told -> List.of();
+            case ChargeOwed told -> List.of();
             case WalletReceived told -> List.of();
         };
     }

@@ -74,12 +74,12 @@ final class InvoiceWishes {
             return Wishes.unknownInvoice();
         }
         return invoice.phase() == InvoicePhase.COLLECTING
-                ? Decision.of(Issuing.issue(basket, invoice, now, terms))
+                ? Decision.of(Issuing.issue(basket, invoice, wish.walletMinor(), now, terms))
                 : Wishes.wrongState(invoice);
     }
 
-    /** One try at a time; the charge stays the same one. */
-    static Decision pay(BasketState basket, CommerceRecord by, PayInvoice wish) {
+    /** One try at a time; the charge stays the same one as long as the wallet's part does. */
+    static Decision pay(BasketState basket, CommerceRecord by, PayInvoice wish, OrderTerms terms) {
         Decision no = Wishes.notBuyer(basket, by);
         if (no != null) {
             return no;
@@ -98,9 +98,9 @@ final class InvoiceWishes {
             return Decision.refuse(
                     CommerceRefusal.TOO_MANY, "an invoice is tried at most " + Bounds.ATTEMPTS + " times");
         }
-        return Decision.of(Happening.of(
-                wish.invoiceId(),
-                new InvoiceEvent.InvoiceChargeAsked(invoice.attempt() + 1, wish.methodId(), false)));
+        return Decision.of(Paying.begin(
+                invoice, invoice.attempt() + 1, wish.methodId(), false, wish.walletMinor(),
+                invoice.totalMinor(), terms));
     }
 
     static Decision accept(BasketState basket, CommerceRecord by, AcceptSecondChance wish, long now) {

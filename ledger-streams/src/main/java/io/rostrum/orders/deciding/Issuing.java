@@ -58,8 +58,27 @@ final class Issuing {
         return basket.ordersOf(invoice.invoiceId()).size() >= Bounds.ORDERS_PER_INVOICE;
     }
 
-    /** The invoice with every order's frozen line, and the first try to charge it. */
+    /**
+     * The invoice with every order's frozen line, and the first try to charge it. Nobody asked for it: the
+     * wallet pays what its owner set.
+     */
     static List<Happening> issue(BasketState basket, InvoiceState invoice, long now, OrderTerms terms) {
+        List<Happening> happenings = frozen(basket, invoice, now, terms);
+        happenings.add(Paying.beginByItself(invoice, terms));
+        return happenings;
+    }
+
+    /** The same as the buyer wishes it. @param mostOfWallet absent is nothing of it */
+    static List<Happening> issue(
+            BasketState basket, InvoiceState invoice, Long mostOfWallet, long now, OrderTerms terms) {
+        List<Happening> happenings = frozen(basket, invoice, now, terms);
+        long total = ((InvoiceEvent.InvoiceIssued) happenings.getFirst().event()).totalMinor();
+        happenings.add(Paying.begin(invoice, 1, null, true, mostOfWallet, total, terms));
+        return happenings;
+    }
+
+    private static List<Happening> frozen(
+            BasketState basket, InvoiceState invoice, long now, OrderTerms terms) {
         InvoiceId id = invoice.invoiceId();
         List<OrderState> orders = basket.ordersOf(id);
         ShipTo shipTo = basket.shipTo() == null ? terms.defaultDestination() : basket.shipTo();
@@ -75,7 +94,6 @@ final class Issuing {
             happenings.add(
                     Happening.of(orders.get(i), new LifeEvent.OrderInvoiced(lines.get(i), total, due)));
         }
-        happenings.add(Happening.of(id, new InvoiceEvent.InvoiceChargeAsked(1, null, true)));
         return happenings;
     }
 

@@ -4,6 +4,7 @@ import io.rostrum.contracts.commerce.InboxMessage.EntryTold;
 import io.rostrum.contracts.commerce.InboxMessage.RefusalTold;
 import io.rostrum.contracts.commerce.InvoiceEvent;
 import io.rostrum.contracts.commerce.LifeEvent;
+import io.rostrum.contracts.commerce.WalletPart;
 import io.rostrum.orders.Happening;
 import io.rostrum.orders.OrderTerms;
 import io.rostrum.orders.Shares;
@@ -53,16 +54,17 @@ final class JournalWords {
         List<Happening> happenings = new ArrayList<>();
         happenings.add(Happening.of(invoice.invoiceId(), new InvoiceEvent.InvoicePaid(entryId)));
         List<OrderState> orders = basket.ordersOf(invoice.invoiceId());
-        for (OrderState order : orders) {
-            happenings.add(Happening.of(order, new LifeEvent.OrderHeld(
-                    invoice.chargeId(), entryId, now + terms.clocks().ship(), now + terms.holdMillis())));
+        List<List<WalletPart>> shares = Paying.shares(invoice, orders);
+        for (int i = 0; i < orders.size(); i++) {
+            OrderState order = orders.get(i);
+            happenings.add(Happening.of(order, Paying.held(invoice, entryId, shares.get(i), now, terms)));
             if (order.phase() == OrderPhase.UNPAID) {
                 var all = Shares.of(order.line());
                 happenings.add(Happening.of(order, new LifeEvent.RefundBegun(
-                        1, all.totalMinor(), all, false, false, "paid too late")));
+                        1, all.totalMinor(), all, false, false, "paid too late", shares.get(i))));
             }
         }
-        happenings.addAll(CardWords.openedBefore(invoice, orders));
+        happenings.addAll(CardWords.openedBefore(invoice, orders, shares));
         return happenings;
     }
 

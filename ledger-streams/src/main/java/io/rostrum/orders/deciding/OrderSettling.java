@@ -10,6 +10,7 @@ import io.rostrum.contracts.ledger.SaleLines;
 import io.rostrum.orders.Happening;
 import io.rostrum.orders.OrderTerms;
 import io.rostrum.orders.asking.Facts;
+import io.rostrum.orders.asking.RequestIds;
 import io.rostrum.orders.state.BasketState;
 import io.rostrum.orders.state.CardState;
 import io.rostrum.orders.state.DisputeState;
@@ -17,6 +18,7 @@ import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.OrderDraft;
 import io.rostrum.orders.state.OrderPhase;
 import io.rostrum.orders.state.OrderState;
+import io.rostrum.orders.state.RefundState;
 import io.rostrum.orders.state.Retry;
 
 import java.util.List;
@@ -32,6 +34,11 @@ final class OrderSettling {
     static List<Happening> next(BasketState basket, OrderState order, OrderTerms terms) {
         if (order.stopped() || order.left() == null) {
             return List.of();
+        }
+        RefundState refund = order.refund();
+        if (refund != null && !refund.reversing() && refund.refundId() == null && refund.cardMinor() == 0) {
+            return one(order, new LifeEvent.RefundSent(
+                    refund.number(), RequestIds.step(order.orderId(), RequestIds.WALLET, refund.number())));
         }
         if (order.card() != null) {
             return cardLost(basket, order);
@@ -111,7 +118,7 @@ final class OrderSettling {
         if (!order.idle() && !transferRefused) {
             return List.of();
         }
-        long part = Math.min(card.disputedMinor(), order.left().totalMinor());
+        long part = Math.min(card.disputedMinor(), order.cardMinor());
         SaleLines losing = LargestRemainder.part(order.left(), part);
         OrderDraft after = order.draft();
         after.card = new CardState(card.disputeId(), card.disputedMinor(), card.sinceMillis(), true, losing);

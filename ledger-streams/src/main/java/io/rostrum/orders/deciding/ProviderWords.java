@@ -35,9 +35,9 @@ final class ProviderWords {
         return switch (told.event()) {
             case ChargeCreated e -> chargeCreated(invoice(basket, id), e);
             case ChargeSucceeded e -> chargeSucceeded(basket, invoice(basket, id), e);
-            case AuthenticationRequired e -> authentication(basket, id);
+            case AuthenticationRequired e -> authentication(basket, id, e.intentId());
             case ChargeFailed e -> chargeFailed(basket, id, e);
-            case ChargeCancelled e -> chargeCancelled(basket, invoice(basket, id));
+            case ChargeCancelled e -> chargeCancelled(basket, invoice(basket, id), e);
             case RefundMade e -> refundMade(order(basket, id), e);
             case RefundFailed e -> refundFailed(order(basket, id), e);
             case DepositCreated e -> isDeposit(basket, id, DepositPhase.ASKED)
@@ -82,6 +82,8 @@ final class ProviderWords {
     private static List<Happening> chargeCreated(InvoiceState invoice, ChargeCreated e) {
         boolean wanted = invoice != null
                 && invoice.intentId() == null
+                && !invoice.splitting()
+                && !invoice.dropped().contains(e.intentId())
                 && (invoice.phase() == InvoicePhase.DUE || invoice.phase() == InvoicePhase.CANCELLING);
         return wanted ? one(invoice, new InvoiceEvent.InvoiceChargeKnown(e.intentId())) : NOTHING;
     }
@@ -94,17 +96,18 @@ final class ProviderWords {
         if (!news) {
             return NOTHING;
         }
-        if (e.amount().minor() != invoice.totalMinor() || !e.amount().currency().equals(invoice.currency())) {
-            throw new IllegalStateException("the charge of " + invoice.invoiceId() + " is not of its total");
+        if (e.amount().minor() != invoice.cardMinor() || !e.amount().currency().equals(invoice.currency())) {
+            throw new IllegalStateException(
+                    "the charge of " + invoice.invoiceId() + " is not of what the card is to pay");
         }
         return one(invoice, new InvoiceEvent.InvoiceCharged(
                 e.chargeId(), e.amount().minor(), e.move().feeMinor()));
     }
 
-    private static List<Happening> authentication(BasketState basket, PaymentId id) {
+    private static List<Happening> authentication(BasketState basket, PaymentId id, String intentId) {
         InvoiceState invoice = invoice(basket, id);
         if (invoice != null) {
-            return invoice.phase() == InvoicePhase.DUE && invoice.trying()
+            return isTried(invoice, intentId)
                     ? one(invoice, new InvoiceEvent.InvoiceAuthenticationWanted())
                     : NOTHING;
         }
@@ -117,7 +120,7 @@ final class ProviderWords {
     private static List<Happening> chargeFailed(BasketState basket, PaymentId id, ChargeFailed e) {
         InvoiceState invoice = invoice(basket, id);
         if (invoice != null) {
-            return invoice.phase() == InvoicePhase.DUE && invoice.trying()
+            return isTried(invoice, e.intentId())
                     ? one(invoice, new InvoiceEvent.InvoiceChargeFailed(invoice.attempt(), e.code()))
                     : NOTHING;
         }
@@ -126,8 +129,20 @@ final class ProviderWords {
                 : NOTHING;
     }
 
-    private static List<Happening> chargeCancelled(BasketState basket, InvoiceState invoice) {
-        return invoice != null && invoice.phase() == InvoicePhase.CANCELLING
+    private static boolean isTried(InvoiceState invoice, String intentId) {
+        return invoice.phase() == InvoicePhase.DUE && invoice.trying() && !invoice.splitting()
+                && intentId.equals(invoice.intentId());
+    }
+
+    private static List<Happening> chargeCancelled(
+            BasketState basket, InvoiceState invoice, ChargeCancelled e) {
+        boolean dropping = invoice != null && invoice.phase() == InvoicePhase.DUE && invoice.splitting()
+                && e.intentId().equals(invoice.intentId());
+        if (dropping) {
+            return one(invoice, new InvoiceEvent.InvoiceChargeDropped());
+        }
+        return invoice != null && !invoice.dropped().contains(e.intentId())
+                && invoice.phase() == InvoicePhase.CANCELLING
                 ? Settling.defaulted(basket, invoice)
                 : NOTHING;
     }
@@ -137,7 +152,7 @@ final class ProviderWords {
         boolean wanted = refund != null
                 && refund.refundId() == null
                 && !refund.reversing()
-                && e.amount().minor() == refund.totalMinor();
+                && e.amount().minor() == refund.cardMinor();
         return wanted ? one(order, new LifeEvent.RefundSent(refund.number(), e.refundId())) : NOTHING;
     }
 
@@ -198,7 +213,7 @@ final class ProviderWords {
         String step = RequestIds.step(order.orderId(), RequestIds.PAYOUT, order.settlement().payouts());
         String current = RequestIds.current(step, retry);
         return one(order, new LifeEvent.StepDelayed(
-                RequestIds.next(current), e.code(), now + RefusedSteps.pause(current, terms)));
+                RequestIds.next(current), e.code(), now + RefusedSteps.pause(retry, terms)));
     }
 
     static InvoiceState invoice(BasketState basket, PaymentId id) {

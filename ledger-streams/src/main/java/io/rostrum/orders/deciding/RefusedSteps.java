@@ -28,16 +28,13 @@ import java.util.List;
  */
 final class RefusedSteps {
 
-    private static final int DOUBLINGS_MAX = 4;
-
     private RefusedSteps() {}
 
     static List<Happening> hear(
             BasketState basket, PaymentId id, RequestRefused e, long now, OrderTerms terms) {
-        long again = now + pause(e.requestId(), terms);
         InvoiceState invoice = ProviderWords.invoice(basket, id);
         if (invoice != null) {
-            return ofInvoice(basket, invoice, e, again);
+            return ofInvoice(basket, invoice, e, now + pause(invoice.retry(), terms));
         }
         OrderState order = ProviderWords.order(basket, id);
         if (order != null) {
@@ -45,10 +42,11 @@ final class RefusedSteps {
             String step = payout ? payoutOf(order) : stepOf(order);
             Retry retry = step == null || !payout ? order.retry() : order.settlement().payoutRetry();
             return step != null && isCurrent(step, retry, e.requestId())
-                    ? List.of(Happening.of(order, new LifeEvent.StepDelayed(next(e), code(e), again)))
+                    ? List.of(Happening.of(order, new LifeEvent.StepDelayed(
+                            next(e), code(e), now + pause(retry, terms))))
                     : List.of();
         }
-        return ofDeposit(basket, id, e, again);
+        return ofDeposit(basket, id, e, now, terms);
     }
 
     /** A charge that could not be made or confirmed failed, unless nobody knows. */
@@ -59,7 +57,7 @@ final class RefusedSteps {
             return List.of();
         }
         boolean known = e.refusal() != RequestRefusal.STRIPE_FAULT;
-        if (known && invoice.phase() == InvoicePhase.DUE) {
+        if (known && invoice.phase() == InvoicePhase.DUE && !invoice.splitting()) {
             return List.of(Happening.of(
                     invoice.invoiceId(), new InvoiceEvent.InvoiceChargeFailed(invoice.attempt(), code(e))));
         }
@@ -70,7 +68,8 @@ final class RefusedSteps {
                 invoice.invoiceId(), new InvoiceEvent.InvoiceStepDelayed(next(e), code(e), again)));
     }
 
-    private static List<Happening> ofDeposit(BasketState basket, PaymentId id, RequestRefused e, long again) {
+    private static List<Happening> ofDeposit(
+            BasketState basket, PaymentId id, RequestRefused e, long now, OrderTerms terms) {
         DepositState deposit = basket.deposit();
         if (deposit == null || !id.equals(RequestIds.deposit(basket.basket(), deposit.number()))) {
             return List.of();
@@ -85,11 +84,17 @@ final class RefusedSteps {
                 basket.basket(),
                 begun && e.refusal() != RequestRefusal.STRIPE_FAULT
                         ? new InvoiceEvent.DepositRefused(deposit.number(), code(e))
-                        : new InvoiceEvent.InvoiceStepDelayed(next(e), code(e), again)));
+                        : new InvoiceEvent.InvoiceStepDelayed(
+                                next(e), code(e), now + pause(deposit.retry(), terms))));
     }
 
     /** The step that the invoice waits for; null if for none. */
     private static String stepOf(InvoiceState invoice) {
+        if (invoice.phase() == InvoicePhase.DUE && invoice.splitting()) {
+            return invoice.intentId() == null
+                    ? null
+                    : RequestIds.step(invoice.invoiceId(), RequestIds.CANCEL, invoice.attempt());
+        }
         if (invoice.phase() == InvoicePhase.CANCELLING) {
             return invoice.intentId() == null
                     ? RequestIds.step(invoice.invoiceId(), RequestIds.CHARGE, invoice.attempt())
@@ -106,7 +111,8 @@ final class RefusedSteps {
     private static String stepOf(OrderState order) {
         RefundState refund = order.refund();
         if (refund != null) {
-            return order.awaitedFact() != null
+            boolean asked = refund.reversing() || refund.cardMinor() > 0;
+            return order.awaitedFact() != null || !asked
                     ? null
                     : RequestIds.step(
                             order.orderId(), refund.reversing() ? RequestIds.REVERSAL : RequestIds.REFUND,
@@ -129,9 +135,9 @@ final class RefusedSteps {
         return !waiting && requestId.equals(RequestIds.current(step, retry));
     }
 
-    /** Twice as long after each try, up to sixteen times the first pause. */
-    static long pause(String requestId, OrderTerms terms) {
-        return terms.clocks().retry() << Math.min(RequestIds.tryOf(requestId) - 1, DOUBLINGS_MAX);
+    /** How long after the try just now; {@code before} is null after the first. */
+    static long pause(Retry before, OrderTerms terms) {
+        return terms.retries().after(Retry.tries(before) + 1);
     }
 
     private static String next(RequestRefused e) {

@@ -44,6 +44,12 @@ public final class Settling {
             if (invoice.phase() == InvoicePhase.CANCELLING && invoice.customerId() == null) {
                 return defaulted(basket, invoice);
             }
+            if (invoice.phase() == InvoicePhase.DUE && invoice.splitting() && invoice.intentId() == null) {
+                List<Happening> next = Paying.split(invoice);
+                if (!next.isEmpty()) {
+                    return next;
+                }
+            }
         }
         return List.of();
     }
@@ -51,6 +57,10 @@ public final class Settling {
     /** The charge can never succeed any more. */
     static List<Happening> defaulted(BasketState basket, InvoiceState invoice) {
         List<Happening> happenings = new ArrayList<>();
+        if (invoice.walletRequest() != null) {
+            happenings.add(Happening.of(
+                    invoice.invoiceId(), new InvoiceEvent.InvoiceWalletFreed(invoice.walletRequest())));
+        }
         happenings.add(Happening.of(invoice.invoiceId(), new InvoiceEvent.InvoiceDefaulted()));
         for (OrderState order : basket.ordersOf(invoice.invoiceId())) {
             if (order.phase() == OrderPhase.INVOICED) {

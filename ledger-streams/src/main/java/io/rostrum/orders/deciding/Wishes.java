@@ -24,7 +24,8 @@ public final class Wishes {
             case PlaceDeposit wish -> InvoiceWishes.deposit(basket, by, wish);
             case ChooseDestination wish -> InvoiceWishes.destination(basket, by, wish);
             case CheckOut wish -> InvoiceWishes.checkOut(basket, by, wish, now, terms);
-            case PayInvoice wish -> InvoiceWishes.pay(basket, by, wish);
+            case PayInvoice wish -> InvoiceWishes.pay(basket, by, wish, terms);
+            case ChooseRefund wish -> DeliveryWishes.refundWay(basket, by, wish);
             case AcceptSecondChance wish -> InvoiceWishes.accept(basket, by, wish, now);
             case DeclineSecondChance wish -> InvoiceWishes.decline(basket, by, wish);
             case ConfirmDelivered wish -> DeliveryWishes.confirm(basket, by, wish, now, terms);
@@ -43,6 +44,7 @@ public final class Wishes {
     /** The order that a command is about, as that command names it; null for those about an invoice. */
     public static OrderId orderOf(OrderCommand command) {
         return switch (command) {
+            case ChooseRefund c -> c.orderId();
             case AcceptSecondChance c -> c.orderId();
             case DeclineSecondChance c -> c.orderId();
             case ConfirmDelivered c -> c.orderId();

@@ -74,6 +74,17 @@ public final class SellerDesk {
             case GiftPayable told -> DeskStep.of(state);
             case BidDecided told -> DeskStep.of(state);
             case PassDecided told -> DeskStep.of(state);
+            case MarkSeen told -> DeskStep.of(state);
+            case AccountLinked told -> DeskStep.of(state);
+            case ShowStands told -> DeskStep.of(state);
+            case WalletSought told -> DeskStep.of(state);
+            case WalletFirstSought told -> DeskStep.of(state);
+            case WalletFound told -> DeskStep.of(state);
+            case WalletShort told -> DeskStep.of(state);
+            case WalletFreed told -> DeskStep.of(state);
+            case WalletSpent told -> DeskStep.of(state);
+            case ChargeDisputed told -> DeskStep.of(state);
+            case ChargeOwed told -> DeskStep.of(state);
             case WalletReceived told -> DeskStep.of(state);
         };
     }

@@ -34,12 +34,18 @@ final class BasketEvolution {
             case DepositReturnAsked e -> before.with(deposit.delayed(null).in(DepositPhase.RETURNING));
             case DepositReturned e -> before.with(deposit.in(DepositPhase.RETURNED));
             case InvoiceStepDelayed e ->
-                before.with(
-                        deposit.delayed(Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis())));
-            case InvoiceStepRepeated e ->
-                before.with(deposit.delayed(new Retry(e.requestId(), e.firstTriedAtMillis(), 0)));
+                before.with(deposit.delayed(Retry.after(
+                        deposit.retry(), e.requestId(), e.code(), atMillis, e.againAtMillis())));
+            case InvoiceStepRepeated e -> before.with(deposit.delayed(deposit.retry().sent()));
             case InvoiceOpened e -> before;
             case InvoiceIssued e -> before;
+            case InvoiceSplitAsked e -> before;
+            case InvoiceChargeDropped e -> before;
+            case InvoiceWalletSought e -> before;
+            case InvoiceWalletFirstSought e -> before;
+            case InvoiceWalletSetAside e -> before;
+            case InvoiceWalletFreed e -> before;
+            case InvoiceWalletPays e -> before;
             case InvoiceChargeAsked e -> before;
             case InvoicePayerFound e -> before;
             case InvoiceChargeKnown e -> before;

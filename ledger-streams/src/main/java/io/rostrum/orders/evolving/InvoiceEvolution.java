@@ -8,6 +8,7 @@ import io.rostrum.orders.state.InvoicePhase;
 import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.Retry;
 
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,10 +31,44 @@ final class InvoiceEvolution {
                 next.totalMinor = e.totalMinor();
             }
             case InvoiceChargeAsked e -> {
-                next.attempt = e.attempt();
-                next.trying = true;
-                next.offSession = e.offSession();
+                begin(next, e.attempt(), e.offSession());
+                next.walletWanted = null;
+                if (next.walletParts.isEmpty()) {
+                    next.walletRequest = null;
+                }
+            }
+            case InvoiceSplitAsked e -> {
+                begin(next, e.attempt(), e.offSession());
+                next.methodId = e.methodId();
+                next.walletWanted = e.walletMinor();
+            }
+            case InvoiceChargeDropped e -> {
+                next.dropped = new TreeSet<>(next.dropped);
+                next.dropped.add(next.intentId);
+                next.intentId = null;
+                next.customerId = null;
                 next.retry = null;
+            }
+            case InvoiceWalletSought e -> next.walletRequest = e.requestId();
+            case InvoiceWalletFirstSought e -> {
+                begin(next, 1, true);
+                next.walletWanted = next.totalMinor;
+                next.walletRequest = e.requestId();
+            }
+            case InvoiceWalletSetAside e -> {
+                next.walletParts = e.parts();
+                next.walletWanted = null;
+            }
+            case InvoiceWalletFreed e -> {
+                if (e.requestId().equals(next.walletRequest)) {
+                    next.walletRequest = null;
+                    next.walletParts = List.of();
+                }
+            }
+            case InvoiceWalletPays e -> {
+                next.phase = InvoicePhase.BOOKING;
+                next.awaitedFact = Facts.walletPaidId(next.walletRequest);
+                over(next);
             }
             case InvoicePayerFound e -> {
                 next.customerId = e.customerId();
@@ -47,6 +82,9 @@ final class InvoiceEvolution {
             case InvoiceChargeFailed e -> {
                 if (next.intentId == null) {
                     next.customerId = null;
+                }
+                if (next.walletWanted != null) {
+                    next.walletRequest = null;
                 }
                 over(next);
             }
@@ -63,6 +101,7 @@ final class InvoiceEvolution {
             }
             case InvoiceOverdue e -> {
                 next.phase = InvoicePhase.CANCELLING;
+                next.walletWanted = null;
                 // A charge that may or may not have been made is still asked for: only then it can be called
                 // off.
                 next.retry = next.intentId == null ? next.retry : null;
@@ -79,8 +118,8 @@ final class InvoiceEvolution {
             }
             case InvoiceCardDisputeOver e -> disputeOver(next, e);
             case InvoiceStepDelayed e -> next.retry =
-                    Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis());
-            case InvoiceStepRepeated e -> next.retry = new Retry(e.requestId(), e.firstTriedAtMillis(), 0);
+                    Retry.after(next.retry, e.requestId(), e.code(), atMillis, e.againAtMillis());
+            case InvoiceStepRepeated e -> next.retry = next.retry.sent();
             case DestinationChosen e -> { }
             case DepositAsked e -> { }
             case DepositPayerFound e -> { }
@@ -97,8 +136,16 @@ final class InvoiceEvolution {
         return next.build();
     }
 
+    private static void begin(InvoiceDraft next, int attempt, boolean offSession) {
+        next.attempt = attempt;
+        next.trying = true;
+        next.offSession = offSession;
+        next.retry = null;
+    }
+
     private static void over(InvoiceDraft next) {
         next.trying = false;
+        next.walletWanted = null;
         next.retry = null;
     }
 

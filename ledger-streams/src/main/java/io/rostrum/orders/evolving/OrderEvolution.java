@@ -4,6 +4,7 @@ import io.rostrum.accounting.LargestRemainder;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.LifeEvent.*;
+import io.rostrum.contracts.commerce.WalletPart;
 import io.rostrum.orders.Shares;
 import io.rostrum.orders.asking.Facts;
 import io.rostrum.orders.asking.RequestIds;
@@ -16,6 +17,7 @@ import io.rostrum.orders.state.RefundState;
 import io.rostrum.orders.state.Retry;
 import io.rostrum.orders.state.Settlement;
 import io.rostrum.orders.state.Shipment;
+import io.rostrum.orders.state.WalletParts;
 
 /** The order after one more event of its life. */
 final class OrderEvolution {
@@ -43,6 +45,7 @@ final class OrderEvolution {
             case SecondChanceLapsed e -> enter(next, OrderPhase.LAPSED, 0);
             case OrderHeld e -> {
                 next.chargeId = e.chargeId();
+                next.walletParts = e.paidByWallet();
                 next.left = Shares.of(next.line);
                 hold(next, e.holdLimitMillis(), atMillis);
                 enter(next, OrderPhase.HELD, e.shipByMillis());
@@ -71,13 +74,14 @@ final class OrderEvolution {
             case DisputeDecided e -> disputed(next, e);
             case DecisionAppealed e -> disputed(next, e);
             case DecisionStood e -> disputed(next, e);
+            case RefundChosen e -> next.refundWay = e.way();
             case RefundBegun e -> refundBegun(next, e);
             case ReversalSent e -> reversalSent(next, e);
             case ReversalSettled e -> reversalSettled(next, e);
             case RefundSent e -> refundSent(next, e);
             case RefundDropped e -> refundOver(next);
             case RefundBooked e -> refundBooked(next);
-            case RefundReturned e -> { }
+            case RefundReturned e -> intoWallet(next, e.refundMinor());
             case OrderRefunded e -> close(next, OrderPhase.REFUNDED);
             case ReleaseAsked e -> {
                 enter(next, OrderPhase.RELEASING, 0);
@@ -120,12 +124,17 @@ final class OrderEvolution {
             }
             case OrderChargedBack e -> chargedBack(next, atMillis);
             case StepDelayed e ->
-                retry(next, Retry.after(e.requestId(), e.code(), atMillis, e.againAtMillis()));
-            case StepRepeated e -> retry(next, new Retry(e.requestId(), e.firstTriedAtMillis(), 0));
+                retry(next, Retry.after(
+                        retryOf(next, e.requestId()), e.requestId(), e.code(), atMillis, e.againAtMillis()));
+            case StepRepeated e -> retry(next, retryOf(next, e.requestId()).sent());
             case HoldWarned e -> next.warnAtMillis = 0;
             case LedgerStopped e -> next.stopped = true;
         }
         return next.build();
+    }
+
+    private static Retry retryOf(OrderDraft next, String requestId) {
+        return RequestIds.isPayout(requestId) ? next.settlement.payoutRetry() : next.retry;
     }
 
     /** A payout may be on its way together with a refund; each waits by itself. */
@@ -187,7 +196,8 @@ final class OrderEvolution {
     }
 
     private static void refundBegun(OrderDraft next, RefundBegun e) {
-        next.refund = new RefundState(e.number(), e.lines(), e.released(), e.reversing(), false, null, null);
+        next.refund = new RefundState(
+                e.number(), e.lines(), e.released(), e.reversing(), false, null, null, e.intoWallet());
         next.refunds = e.number();
         next.retry = null;
         if (next.phase.isHeld() && e.refundMinor() == next.left.totalMinor()) {
@@ -196,17 +206,14 @@ final class OrderEvolution {
     }
 
     private static void reversalSent(OrderDraft next, ReversalSent e) {
-        RefundState was = next.refund;
-        next.refund = new RefundState(
-                was.number(), was.lines(), was.released(), true, false, e.reversalId(), null);
+        next.refund = next.refund.next(true, false, e.reversalId(), null);
         next.retry = null;
         next.awaitedFact = Facts.reversed(next.build()).id();
     }
 
     private static void reversalSettled(OrderDraft next, ReversalSettled e) {
         RefundState was = next.refund;
-        next.refund = new RefundState(
-                was.number(), was.lines(), was.released(), false, e.owed(), was.reversalId(), null);
+        next.refund = was.next(false, e.owed(), was.reversalId(), null);
         if (!e.owed()) {
             Settlement paid = next.settlement;
             next.settlement = to(
@@ -219,14 +226,20 @@ final class OrderEvolution {
 
     private static void refundSent(OrderDraft next, RefundSent e) {
         RefundState was = next.refund;
-        next.refund = new RefundState(
-                was.number(), was.lines(), was.released(), false, was.owed(), was.reversalId(), e.refundId());
+        next.refund = was.next(false, was.owed(), was.reversalId(), e.refundId());
         next.retry = null;
         next.awaitedFact = Facts.refunded(next.build()).id();
     }
 
     private static void refundBooked(OrderDraft next) {
         next.left = LargestRemainder.rest(next.left, next.refund.lines());
+        String card = next.chargeId;
+        long ofWallet = next.refund.toWallet().stream()
+                .filter(part -> !part.chargeId().equals(card))
+                .mapToLong(WalletPart::minor)
+                .sum();
+        next.walletParts = WalletParts.without(next.walletParts, ofWallet);
+        intoWallet(next, next.refund.walletMinor() - ofWallet);
         if (next.dispute != null && next.dispute.stood()) {
             DisputeState was = next.dispute;
             next.dispute = new DisputeState(
@@ -240,6 +253,13 @@ final class OrderEvolution {
                     was.country(), was.transferId(), was.sellerMinor(), was.payouts(), was.payoutRetry());
         }
         refundOver(next);
+    }
+
+    private static void intoWallet(OrderDraft next, long minor) {
+        if (minor > 0) {
+            next.intoWalletMinor =
+                    Math.addExact(next.intoWalletMinor == null ? 0 : next.intoWalletMinor, minor);
+        }
     }
 
     private static void refundOver(OrderDraft next) {
@@ -262,6 +282,10 @@ final class OrderEvolution {
 
     /** A dispute about a part of the charge leaves the rest where it stands. */
     private static void chargedBack(OrderDraft next, long atMillis) {
+        long owed = Facts.owedByBuyer(next.build());
+        if (owed > 0) {
+            next.intoWalletMinor -= owed;
+        }
         next.left = LargestRemainder.rest(next.left, next.card.losing());
         next.awaitedFact = null;
         cardOver(next, atMillis);

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param orders the orders that it is for
  * @param totalMinor 0 until issued
+ * @param walletMinor what of it the wallet pays: set aside, or paid so
  * @param dueAtMillis to be paid until then; while lots are collected, until when; 0 is neither
  * @param shipTo absent until the buyer chose
  * @param intentId the charge at the provider; absent until it exists
@@ -25,6 +26,7 @@ public record InvoiceView(
         List<String> orders,
         long shippingMinor,
         long totalMinor,
+        long walletMinor,
         long dueAtMillis,
         ShipTo shipTo,
         boolean paying,
@@ -36,8 +38,8 @@ public record InvoiceView(
     /** With the address at which the buyer shows their card issuer that it is them; null if there is none. */
     public InvoiceView authenticatedAt(String url) {
         return new InvoiceView(
-                invoiceId, showId, buyerId, currency, phase, orders, shippingMinor, totalMinor, dueAtMillis,
-                shipTo, paying, authenticationWanted, intentId, url, failure);
+                invoiceId, showId, buyerId, currency, phase, orders, shippingMinor, totalMinor, walletMinor,
+                dueAtMillis, shipTo, paying, authenticationWanted, intentId, url, failure);
     }
 
     /**
@@ -53,7 +55,8 @@ public record InvoiceView(
         return new InvoiceView(
                 invoice.invoiceId().value(), invoice.invoiceId().showId().value(),
                 invoice.invoiceId().buyerId().value(), invoice.currency(), invoice.phase(), orders,
-                shippingMinor, invoice.totalMinor(), due, shipTo, invoice.trying(), authenticationWanted,
+                shippingMinor, invoice.totalMinor(), invoice.walletMinor(),
+                due, shipTo, invoice.trying(), authenticationWanted,
                 invoice.intentId(), null, failure);
     }
 }

@@ -2,6 +2,7 @@ package io.rostrum.orders.reading;
 
 import io.rostrum.contracts.commerce.DisputeReason;
 import io.rostrum.contracts.commerce.InvoiceLine;
+import io.rostrum.contracts.commerce.RefundWay;
 import io.rostrum.contracts.commerce.Sale;
 import io.rostrum.contracts.commerce.TrackingStatus;
 import io.rostrum.contracts.commerce.Verdict;
@@ -10,6 +11,7 @@ import io.rostrum.orders.state.InvoiceState;
 import io.rostrum.orders.state.OrderPhase;
 import io.rostrum.orders.state.OrderState;
 import io.rostrum.orders.state.Shipment;
+import io.rostrum.orders.state.WalletParts;
 
 import java.util.List;
 
@@ -20,6 +22,8 @@ import java.util.List;
  * @param invoiceId absent while offered
  * @param totalMinor what the buyer pays for it; 0 until invoiced
  * @param refundedMinor what went back to the buyer, or was charged back
+ * @param walletMinor what of it the wallet paid and is not refunded
+ * @param refundWay where the buyer wants refunds to go; absent is where the payment came from
  * @param commissionBasisPoints the rate that it was sold under
  * @param deadlineMillis of the step at hand; absent is none
  * @param timeline what happened, the oldest first; only when one order is read
@@ -39,6 +43,8 @@ public record OrderView(
         long shippingMinor,
         long totalMinor,
         long refundedMinor,
+        long walletMinor,
+        RefundWay refundWay,
         long commissionMinor,
         int commissionBasisPoints,
         long placedAtMillis,
@@ -102,6 +108,8 @@ public record OrderView(
                 invoiced ? line.shippingMinor() : 0,
                 total,
                 total - left,
+                WalletParts.total(order.walletParts()),
+                order.refundWay(),
                 invoiced ? line.commissionMinor() : 0,
                 sale.commission() == null ? 0 : sale.commission().basisPoints(),
                 placedAtMillis,

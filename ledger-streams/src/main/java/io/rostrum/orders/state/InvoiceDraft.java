@@ -1,7 +1,9 @@
 package io.rostrum.orders.state;
 
 import io.rostrum.contracts.commerce.InvoiceId;
+import io.rostrum.contracts.commerce.WalletPart;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,10 @@ public final class InvoiceDraft {
     public String customerId;
     public String methodId;
     public String intentId;
+    public Long walletWanted;
+    public String walletRequest;
+    public List<WalletPart> walletParts;
+    public Set<String> dropped;
     public String chargeId;
     public long feeMinor;
     public String cardDispute;
@@ -46,6 +52,10 @@ public final class InvoiceDraft {
         customerId = from.customerId();
         methodId = from.methodId();
         intentId = from.intentId();
+        walletWanted = from.walletWanted();
+        walletRequest = from.walletRequest();
+        walletParts = from.walletParts();
+        dropped = from.dropped();
         chargeId = from.chargeId();
         feeMinor = from.feeMinor();
         cardDispute = from.cardDispute();
@@ -61,7 +71,8 @@ public final class InvoiceDraft {
     public InvoiceState build() {
         return new InvoiceState(
                 invoiceId, phase, currency, closesAtMillis, dueAtMillis, totalMinor, attempt, trying,
-                offSession, customerId, methodId, intentId, chargeId, feeMinor, cardDispute,
+                offSession, customerId, methodId, intentId, walletWanted, walletRequest,
+                walletParts, dropped, chargeId, feeMinor, cardDispute,
                 disputedMinor, cardsOpened, cardOutcomes, retry, awaitedFact, seq, lastHash);
     }
 }

@@ -3,8 +3,12 @@ package io.rostrum.orders.state;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.InvoiceLine;
 import io.rostrum.contracts.commerce.OrderId;
+import io.rostrum.contracts.commerce.RefundWay;
 import io.rostrum.contracts.commerce.Sale;
+import io.rostrum.contracts.commerce.WalletPart;
 import io.rostrum.contracts.ledger.SaleLines;
+
+import java.util.List;
 
 /** An {@link OrderState} while it is being changed. */
 public final class OrderDraft {
@@ -19,6 +23,9 @@ public final class OrderDraft {
     public long warnAtMillis;
     public SaleLines left;
     public String chargeId;
+    public List<WalletPart> walletParts;
+    public Long intoWalletMinor;
+    public RefundWay refundWay;
     public Shipment shipment;
     public boolean buyerCancels;
     public boolean sellerCancels;
@@ -47,6 +54,9 @@ public final class OrderDraft {
         warnAtMillis = from.warnAtMillis();
         left = from.left();
         chargeId = from.chargeId();
+        walletParts = from.walletParts();
+        intoWalletMinor = from.intoWalletMinor();
+        refundWay = from.refundWay();
         shipment = from.shipment();
         buyerCancels = from.buyerCancels();
         sellerCancels = from.sellerCancels();
@@ -66,7 +76,9 @@ public final class OrderDraft {
     public OrderState build() {
         return new OrderState(
                 orderId, invoiceId, sale, line, phase, dueMillis, holdLimitMillis, warnAtMillis, left,
-                chargeId, shipment, buyerCancels, sellerCancels, dispute, refund, refunds, settlement,
+                chargeId, walletParts, intoWalletMinor, refundWay, shipment, buyerCancels, sellerCancels,
+                        dispute,
+                refund, refunds, settlement,
                 sought, card, retry, awaitedFact, stopped, seq, lastHash);
     }
 }

@@ -43,7 +43,7 @@ class ReconciliationTest {
         book(new OrderFact.InvoicePaid("ch_1", "s.b.1", "USD", 300, List.of(new HoldShare("s.l", 10_000))));
         book(new OrderFact.InvoicePaid("ch_2", "s.c.1", "USD", 200, List.of(new HoldShare("s.m", 5_000))));
         book(new TreasuryFact.FundsAvailable("txn_1", "USD", 9_700));
-        book(new OrderFact.HoldRefunded("re_1", "s.l", null, "USD", 2_000));
+        book(new OrderFact.HoldRefunded("re_1", "s.l", null, "USD", 2_000, null));
         book(new DisputeFact.CardDisputeOpened("dp_1", "ch_2", "USD", 5_000, 1_500));
         book(new TreasuryFact.StripeFeeCharged("txn_5", "USD", 25));
     }

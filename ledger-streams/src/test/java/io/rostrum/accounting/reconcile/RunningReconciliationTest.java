@@ -41,7 +41,7 @@ class RunningReconciliationTest {
         book(new OrderFact.InvoicePaid("ch_1", "s.b.1", "USD", 300, List.of(new HoldShare("s.l", 10_000))));
         state("txn_1", "charge", "ch_1", 9_700);
         book(new TreasuryFact.FundsAvailable("txn_1", "USD", 9_700));
-        book(new OrderFact.HoldRefunded("re_1", "s.l", null, "USD", 2_000));
+        book(new OrderFact.HoldRefunded("re_1", "s.l", null, "USD", 2_000, null));
         state("txn_2", "refund", "re_1", -2_000);
         book(new DisputeFact.CardDisputeOpened("dp_1", "ch_1", "USD", 5_000, 1_500));
         state("txn_3", "adjustment", "dp_1", -6_500);
@@ -58,7 +58,7 @@ class RunningReconciliationTest {
 
     @Test
     void whatIsBehindIsUnderWayAndNoDifference() {
-        book(new OrderFact.HoldRefunded("re_2", "s.l", null, "USD", 1_000));
+        book(new OrderFact.HoldRefunded("re_2", "s.l", null, "USD", 1_000, null));
         Findings findings = running.findings(now);
         assertEquals(List.of(), findings.differences());
         // Two accounts that were not told yet, and a refund that Stripe does not show yet.
@@ -84,7 +84,7 @@ class RunningReconciliationTest {
 
     @Test
     void anAccountThatIsNotToldAnyMoreIsADifferenceInTheEnd() {
-        book(new OrderFact.HoldRefunded("re_2", "s.l", null, "USD", 1_000));
+        book(new OrderFact.HoldRefunded("re_2", "s.l", null, "USD", 1_000, null));
         state("txn_4", "refund", "re_2", -1_000);
         settle();
         assertEquals(
@@ -123,10 +123,10 @@ class RunningReconciliationTest {
                 List.of(
                         new Difference(
                                 Difference.Kind.ACCOUNT, "bank debits", "USD", "journal", null,
-                                        "state store", 5L),
+                                        "ledger's own books", 5L),
                         new Difference(
                                 Difference.Kind.ACCOUNT, "hold:s.l credits", "USD", "journal", 10_000L,
-                                        "state store",
+                                        "ledger's own books",
                                 9_999L)),
                 running.findings(now).differences());
         assertEquals(2, running.accountsThatDiffer(10).size());

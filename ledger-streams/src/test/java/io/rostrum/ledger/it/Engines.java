@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +46,7 @@ final class Engines implements AutoCloseable {
     private final int kafkaPort = freePort();
     private final int controllerPort = freePort();
     private final int ledgerPort = freePort();
+    private final Map<String, Process> others = new HashMap<>();
     private final KafkaProducer<byte[], byte[]> producer;
     private Process broker;
     private Process ledger;
@@ -91,6 +93,22 @@ final class Engines implements AutoCloseable {
                 "ROSTRUM_KAFKA", bootstrap(),
                 "ROSTRUM_LEDGER_PORT", Integer.toString(ledgerPort),
                 "ROSTRUM_JWT_SECRET_FILE", folder.resolve("secret").toString()));
+    }
+
+    /** One of several ledgers, with a folder of its own and a copy of the others' stores. */
+    void startLedger(String node) throws IOException {
+        others.put(node, start(node, System.getProperty("java.class.path"), LedgerMain.class.getName(), Map.of(
+                "ROSTRUM_DATA", folder.resolve(node).toString(),
+                "ROSTRUM_KAFKA", bootstrap(),
+                "ROSTRUM_LEDGER_NODE", node,
+                "ROSTRUM_LEDGER_STANDBYS", "1",
+                "ROSTRUM_LEDGER_PORT", "0",
+                "ROSTRUM_JWT_SECRET_FILE", folder.resolve("secret").toString())));
+    }
+
+    /** kill -9. */
+    void killLedger(String node) throws InterruptedException {
+        others.remove(node).destroyForcibly().waitFor();
     }
 
     /** kill -9. */
@@ -166,8 +184,8 @@ final class Engines implements AutoCloseable {
         Path out = folder.resolve(name + ".out");
         Files.deleteIfExists(out);
         var builder = new ProcessBuilder(
-                        JAVA, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp",
-                        classPath, main)
+                        JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED", "-cp", classPath, main)
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()));
         builder.environment().putAll(settings);
@@ -211,6 +229,7 @@ final class Engines implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(2));
+        others.values().forEach(one -> one.destroyForcibly().onExit().join());
         ledger.destroyForcibly().onExit().join();
         broker.destroyForcibly().onExit().join();
     }

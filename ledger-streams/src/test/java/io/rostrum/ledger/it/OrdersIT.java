@@ -130,10 +130,10 @@ class OrdersIT {
         for (int b = 0; b < BUYERS; b++) {
             UserId buyer = new UserId("buyer-" + b);
             facts.add(fact("user/" + buyer, "user:" + buyer, new PaymentEvent.MethodSaved(
-                    buyer, "cus_" + b, "seti_" + b, "pm_" + b, "visa")));
+                    buyer, "cus_" + b, "seti_" + b, "pm_" + b, "visa", null)));
         }
         facts.add(fact("seller/seller", "seller:seller", new PaymentEvent.AccountChanged(
-                SELLER, "acct_1", true, true, List.of(), null)));
+                SELLER, "acct_1", true, true, List.of(), null, null)));
         facts.forEach(fact ->
                 engines.append(Topics.PAYMENTS_EVENTS, null, fact.paymentId().value(), fact));
         Awaitility.await().atMost(PATIENCE).until(

@@ -92,7 +92,7 @@ class StoreRoundTest {
 
     private List<Difference> inTheStore() {
         return reconciliation.findings(NOW).differences().stream()
-                .filter(one -> one.second().equals("state store"))
+                .filter(one -> one.second().equals("ledger's own books"))
                 .toList();
     }
 }

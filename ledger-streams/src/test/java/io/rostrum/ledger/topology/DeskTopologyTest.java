@@ -7,6 +7,8 @@ import io.rostrum.contracts.auction.LotPhase;
 import io.rostrum.contracts.auction.LotStanding;
 import io.rostrum.contracts.auction.Refusal;
 import io.rostrum.contracts.auction.ReserveState;
+import io.rostrum.contracts.auction.RulePack;
+import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
@@ -235,23 +237,41 @@ class DeskTopologyTest extends DrivenLedger {
     @Test
     void aPassIsIncomeWhenItsShowBeginsAndComesBackIfItDoesNot() {
         buy();
+        ticketed(20);
         accepted(wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 20)));
+        assertTrue(auctionCommands().contains("AdmitGuest"));
         assertEquals(80, standing().freeCredits());
         assertEquals(0, net(Account.CREDITS_INCOME, "USD"));
         happen(new AuctionEvent.ShowWentLive());
         assertEquals(-200, net(Account.CREDITS_INCOME, "USD"));
-        accepted(wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 10)));
-        assertEquals(-300, net(Account.CREDITS_INCOME, "USD"));
+        assertEquals(
+                CommerceRefusal.BAD_AMOUNT,
+                wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 10)).reason());
+        accepted(wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 20)));
+        assertEquals(-400, net(Account.CREDITS_INCOME, "USD"));
+        happen(new AuctionEvent.GuestAdmitted(BUYER));
+        assertEquals(
+                CommerceRefusal.WRONG_STATE,
+                wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 20)).reason());
         assertEquals(List.of(), standing().asides());
     }
 
     @Test
     void aPassOfAShowThatNeverBeganComesBack() {
         buy();
+        assertEquals(
+                CommerceRefusal.WRONG_STATE,
+                wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 20)).reason());
+        ticketed(20);
         accepted(wish(BUYER, Role.BIDDER, new DeskCommand.BuyPass(SHOW, 20)));
         happen(new AuctionEvent.ShowEnded());
         assertEquals(100, standing().freeCredits());
         assertEquals(-100, net(Account.credits("buyer"), "XCR"));
+    }
+
+    private void ticketed(int credits) {
+        happen(new AuctionEvent.ShowRevised("Lamps", ShippedPacks.named("live", "USD")
+                .withAdmission(new RulePack.Admission(credits, 0))));
     }
 
     private CommandId buy() {

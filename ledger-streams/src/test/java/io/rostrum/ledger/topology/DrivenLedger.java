@@ -25,8 +25,11 @@ import io.rostrum.contracts.payments.PaymentId;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.ledger.LedgerConfig;
+import io.rostrum.ledger.LedgerPart;
 import io.rostrum.ledger.LedgerSettings;
 import io.rostrum.ledger.reconcile.ReconcileSettings;
+import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.EntryLog;
 import io.rostrum.orders.OrderTerms;
 import io.rostrum.orders.world.Provider;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +74,7 @@ abstract class DrivenLedger {
     Path data;
 
     final Provider provider = new Provider();
+    private BookIndex books;
     TopologyTestDriver driver;
     Instant now = Instant.ofEpochMilli(1_700_000_000_000L);
     long seq;
@@ -78,22 +83,26 @@ abstract class DrivenLedger {
     private int wishes;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
+        books = new BookIndex(data.resolve("view"), new EntryLog("127.0.0.1:1"));
         LedgerConfig config = new LedgerConfig(
                 data, "127.0.0.1:1", "127.0.0.1", 0, "n", null, 0, 1, 30, 50, "http://127.0.0.1:1",
                 DeskTerms.SHIPPED, 1 << 20, ReconcileSettings.OFF);
         driver = new TopologyTestDriver(
-                LedgerTopology.build(config, OrderTerms.SHIPPED.in(BOOK), DeskTerms.SHIPPED.in(BOOK)),
-                LedgerSettings.of(config), now);
-        tell("user:buyer", new PaymentEvent.MethodSaved(BUYER, "cus_1", "seti_1", "pm_1", "visa"));
-        tell("user:other", new PaymentEvent.MethodSaved(OTHER, "cus_2", "seti_2", "pm_2", "visa"));
-        tell("seller:seller", new PaymentEvent.AccountChanged(SELLER, "acct_1", true, true, List.of(), null));
+                LedgerTopology.whole(
+                        config, new JournalSide(books, partition -> {}), OrderTerms.SHIPPED.in(BOOK),
+                        DeskTerms.SHIPPED.in(BOOK)),
+                LedgerSettings.of(LedgerPart.ORDERS, config), now);
+        tell("user:buyer", new PaymentEvent.MethodSaved(BUYER, "cus_1", "seti_1", "pm_1", "visa", null));
+        tell("user:other", new PaymentEvent.MethodSaved(OTHER, "cus_2", "seti_2", "pm_2", "visa", null));
+        tell("seller:seller", new PaymentEvent.AccountChanged(SELLER, "acct_1", true, true, List.of(), null, null));
         happen(new AuctionEvent.ShowCreated(SELLER, "Lamps", "USD", 1, 1, ShippedPacks.named("live", "USD")));
     }
 
     @AfterEach
     void stop() {
         driver.close();
+        books.close();
     }
 
     void happen(AuctionEvent event) {

@@ -40,7 +40,7 @@ class PlanTopologyTest extends DrivenLedger {
 
     @BeforeEach
     void aSellerWithACard() {
-        tell("user:seller", new PaymentEvent.MethodSaved(SELLER, "cus_3", "seti_3", "pm_3", "visa"));
+        tell("user:seller", new PaymentEvent.MethodSaved(SELLER, "cus_3", "seti_3", "pm_3", "visa", null));
     }
 
     @Test
@@ -103,7 +103,7 @@ class PlanTopologyTest extends DrivenLedger {
         assertEquals(1, standing().tries());
         assertEquals("FREE", standing().planId());
         provider.card = request -> Card.PAYS;
-        tell("user:seller", new PaymentEvent.MethodSaved(SELLER, "cus_3", "seti_4", "pm_4", "visa"));
+        tell("user:seller", new PaymentEvent.MethodSaved(SELLER, "cus_3", "seti_4", "pm_4", "visa", null));
         accepted(choose(PREMIUM));
         assertEquals("PREMIUM", standing().planId());
         assertEquals(1, provider.charges.size());

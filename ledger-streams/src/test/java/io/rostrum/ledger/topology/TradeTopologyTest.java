@@ -92,7 +92,7 @@ class TradeTopologyTest extends DrivenLedger {
         assertEquals(CommerceRefusal.UNKNOWN_ORDER,
                 wish(SELLER, Role.SELLER, new OrderCommand.MarkShipped(INVOICE, none, "DHL", null)).reason());
         assertEquals(CommerceRefusal.UNKNOWN_INVOICE,
-                wish(OTHER, Role.BIDDER, new OrderCommand.PayInvoice(InvoiceId.of(SHOW, OTHER, 1), null)).reason());
+                wish(OTHER, Role.BIDDER, new OrderCommand.PayInvoice(InvoiceId.of(SHOW, OTHER, 1), null, null)).reason());
         assertEquals(CommerceRefusal.OVER_CHARGE,
                 wish(SELLER, Role.SELLER, new OrderCommand.RefundPart(INVOICE, ORDER, 1_000_000)).reason());
         assertEquals(CommerceRefusal.WRONG_ROLE,

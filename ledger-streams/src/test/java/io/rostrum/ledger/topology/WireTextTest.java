@@ -8,7 +8,6 @@ import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerFact;
 import io.rostrum.contracts.ledger.PostJournalEntry;
-import io.rostrum.contracts.ledger.PostedLine;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.WalletFact;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +33,6 @@ class WireTextTest {
                     entryId, BookId.MAIN, 7, "aGFzaA", 1_700_000_000_000L, EntryPhase.BOOKED, replyTo, fact, POSTINGS);
             assertArrayEquals(Json.bytes(entry), WireText.of(entry, Json.bytes(fact)));
         }
-        PostedLine line = new PostedLine(
-                BookId.MAIN, entryId, 7, 1, 1_700_000_000_000L, EntryPhase.RESERVED, "WalletToppedUp", POSTINGS.get(1));
-        assertArrayEquals(Json.bytes(line), WireText.of(line));
         Balance balance = new Balance(BookId.MAIN, Account.wallet("u-1_2"), "USD", 1, 2, -3, 4, 5, 6);
         assertArrayEquals(Json.bytes(balance), WireText.of(balance));
     }

@@ -9,6 +9,7 @@ import io.rostrum.contracts.ledger.EntryPhase;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.TreasuryFact;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,16 +32,16 @@ class BookIndexTest {
 
     private static void available(BookIndex index, String id, long minor, long atMillis) {
         BookHead head = index.head(BOOK);
-        index.take(Json.bytes(new JournalEntry(
+        index.take(new ConsumerRecord<>("entries", 0, head.seq(), null, Json.bytes(new JournalEntry(
                 "available:" + id, BOOK, head.seq() + 1, head.hash(), atMillis, EntryPhase.BOOKED, null,
                 new TreasuryFact.FundsAvailable(id, "USD", minor),
-                List.of(Posting.debit(AVAILABLE, minor, "USD"), Posting.credit(PENDING, minor, "USD")))));
+                List.of(Posting.debit(AVAILABLE, minor, "USD"), Posting.credit(PENDING, minor, "USD"))))));
         index.commit(Map.of());
     }
 
     @Test
     void aStatementFromTheBeginningOpensAtNothing(@TempDir Path folder) throws IOException {
-        try (BookIndex index = new BookIndex(folder)) {
+        try (BookIndex index = new BookIndex(folder, new EntryLog("127.0.0.1:1"))) {
             available(index, "txn_1", 700, 1_000);
             available(index, "txn_2", 300, 2_000);
             Statement whole = statement(index, 0);
@@ -52,7 +53,7 @@ class BookIndexTest {
 
     @Test
     void aStatementFromLaterOnOpensAtWhatStoodThen(@TempDir Path folder) throws IOException {
-        try (BookIndex index = new BookIndex(folder)) {
+        try (BookIndex index = new BookIndex(folder, new EntryLog("127.0.0.1:1"))) {
             available(index, "txn_1", 700, 1_000);
             available(index, "txn_2", 300, 2_000);
             assertEquals(700, statement(index, 2_000).openingMinor());

@@ -64,7 +64,7 @@ class OrderIndexTest {
         happened(new InvoiceEvent.InvoiceChargeKnown("pi_1"));
         happened(new InvoiceEvent.InvoiceCharged("ch_1", 12_400, 390));
         happened(new InvoiceEvent.InvoicePaid("entry-1"));
-        happened(new LifeEvent.OrderHeld("ch_1", "entry-1", 432_000_000, 5_184_000_000L));
+        happened(new LifeEvent.OrderHeld("ch_1", "entry-1", 432_000_000, 5_184_000_000L, List.of()));
     }
 
     private OrderIndex indexed(Path folder) throws IOException {

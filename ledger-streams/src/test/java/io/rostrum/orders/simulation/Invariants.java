@@ -5,6 +5,7 @@ import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.LifeEvent;
 import io.rostrum.contracts.commerce.LifeEvent.Ground;
 import io.rostrum.contracts.commerce.OrderEventRecord;
+import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.orders.Happening;
 import io.rostrum.orders.evolving.Evolver;
@@ -17,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +47,22 @@ final class Invariants {
             }
         }
         nobodyIsChargedTwice();
+        noWalletIsBelowZero();
+    }
+
+    private void noWalletIsBelowZero() {
+        for (UserId buyer : List.of(World.BUYER, World.OTHER)) {
+            assertTrue(world.balance(Account.wallet(buyer.value())) >= 0, buyer + "'s wallet");
+            assertTrue(world.wallet(buyer) >= 0, buyer + "'s desk");
+        }
+    }
+
+    /** At the end: what desks have in wallets is what the books have, and nothing is set aside. */
+    private void desksAndBooksAgree() {
+        for (UserId buyer : List.of(World.BUYER, World.OTHER)) {
+            assertEquals(Map.of(), world.user(buyer).asides());
+            assertEquals(world.balance(Account.wallet(buyer.value())), world.wallet(buyer), buyer + "'s wallet");
+        }
     }
 
     private void debitsEqualCredits() {
@@ -134,6 +152,7 @@ final class Invariants {
         world.due.forEach((aggregate, due) -> assertEquals(Long.MAX_VALUE, due, aggregate));
         assertEquals(0, world.balance(Account.payable("seller")));
         assertEquals(0, world.balance(Account.STRIPE_DISPUTED));
+        desksAndBooksAgree();
     }
 
     private static boolean isOver(OrderPhase phase) {

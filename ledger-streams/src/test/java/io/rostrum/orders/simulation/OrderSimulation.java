@@ -7,6 +7,7 @@ import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.OrderCommand;
 import io.rostrum.contracts.commerce.OrderCommand.*;
 import io.rostrum.contracts.commerce.OrderId;
+import io.rostrum.contracts.commerce.RefundWay;
 import io.rostrum.contracts.commerce.Sale;
 import io.rostrum.contracts.commerce.ShipTo;
 import io.rostrum.contracts.commerce.TrackingStatus;
@@ -34,7 +35,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** People, banks and carriers at random; whatever is on its way arrives in any order, and what the provider says more than once. */
+/**
+ * People, banks and carriers at random; whatever is on its way arrives in any order, and what the provider
+ * says more than once.
+ */
 final class OrderSimulation {
 
     private static final long HOUR = World.HOUR;
@@ -55,6 +59,8 @@ final class OrderSimulation {
         random = new Random(seed);
         neverReady = roll(5);
         world.seller(!neverReady);
+        BUYERS.forEach(buyer -> world.topUp(buyer, random.nextInt(3) * 30_000L));
+        BUYERS.forEach(buyer -> world.walletFirst(buyer, roll(4)));
         world.provider.fault = request -> request.contains("/payout/") ? roll(2) : roll(12);
         world.provider.card = request -> roll(6) ? Card.DECLINES : roll(6) ? Card.WANTS_BUYER : Card.PAYS;
     }
@@ -138,7 +144,12 @@ final class OrderSimulation {
                             post("seller:seller", new InboxMessage.ShowClosed(World.basket(buyer))));
                 }
             }
-            case 4 -> bank();
+            case 4 -> {
+                bank();
+                if (roll(8)) {
+                    world.walletFirst(BUYERS.get(random.nextInt(2)), roll(4));
+                }
+            }
             case 5 -> {
                 if (!neverReady) {
                     post("seller:seller", World.changed(!roll(4)));
@@ -153,7 +164,8 @@ final class OrderSimulation {
         lots++;
         var sale = new Sale(
                 World.SHOW, new LotId("lot-" + lots), turn, World.SELLER,
-                BUYERS.get(random.nextInt(2)), 7, 1 + random.nextInt(50_000), "USD", random.nextInt(30) * 100, "", null);
+                BUYERS.get(random.nextInt(2)), 7, 1 + random.nextInt(50_000), "USD",
+                        random.nextInt(30) * 100, "", null);
         return turn == 0 ? new InboxMessage.SaleMade(sale) : new InboxMessage.SecondChanceFound(sale);
     }
 
@@ -180,16 +192,27 @@ final class OrderSimulation {
         OrderCommand command = switch (random.nextInt(4)) {
             case 0 -> new PlaceDeposit(World.basket(buyer), 1 + random.nextInt(5_000), "USD", 0);
             case 1 -> new ChooseDestination(World.basket(buyer), new ShipTo(roll(2) ? "GB" : "US", ""));
-            case 2 -> new CheckOut(invoice);
-            default -> new PayInvoice(invoice, null);
+            case 2 -> new CheckOut(invoice, ofWallet());
+            default -> new PayInvoice(invoice, null, ofWallet());
         };
         world.send(buyer, Role.BIDDER, command);
+    }
+
+    /** Nothing, a part, or whatever there is. */
+    private Long ofWallet() {
+        return switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> 0L;
+            case 2 -> 1L + random.nextInt(20_000);
+            default -> Long.MAX_VALUE;
+        };
     }
 
     private void ofOrder(UserId buyer, InvoiceId invoice, OrderId id, OrderState order) {
         long part = 1 + random.nextInt(20_000);
         if (order.phase() == OrderPhase.DELIVERED && roll(2)) {
-            world.send(buyer, Role.BIDDER, new OpenDispute(invoice, id, DisputeReason.NOT_RECEIVED, List.of()));
+            world.send(buyer, Role.BIDDER,
+                    new OpenDispute(invoice, id, DisputeReason.NOT_RECEIVED, List.of()));
             return;
         }
         if (order.phase() == OrderPhase.TRANSFERRED && roll(2)) {
@@ -205,15 +228,17 @@ final class OrderSimulation {
             return;
         }
         if (order.phase() == OrderPhase.SHIPPED && roll(4)) {
-            world.send(new UserId("carrier"), Role.SYSTEM, new CarrierReported(invoice, id, TrackingStatus.DELIVERED));
+            world.send(new UserId("carrier"), Role.SYSTEM,
+                    new CarrierReported(invoice, id, TrackingStatus.DELIVERED));
             return;
         }
         if (order.phase() == OrderPhase.PAID_OUT && roll(3)) {
             world.send(FINANCE, Role.FINANCE, new RefundPart(invoice, id, order.left().totalMinor()));
             return;
         }
-        switch (random.nextInt(14)) {
-            case 0, 1 -> world.send(World.SELLER, Role.SELLER, new MarkShipped(invoice, id, "DHL", roll(2) ? "JD1" : null));
+        switch (random.nextInt(15)) {
+            case 0, 1 -> world.send(World.SELLER, Role.SELLER,
+                    new MarkShipped(invoice, id, "DHL", roll(2) ? "JD1" : null));
             case 2 -> world.send(new UserId("carrier"), Role.SYSTEM, new CarrierReported(
                     invoice, id, TrackingStatus.values()[random.nextInt(4)]));
             case 3 -> world.send(buyer, Role.BIDDER, new ConfirmDelivered(invoice, id));
@@ -221,7 +246,8 @@ final class OrderSimulation {
             case 5 -> world.send(World.SELLER, Role.SELLER, new AgreeCancel(invoice, id));
             case 6 -> world.send(buyer, Role.BIDDER, new OpenDispute(
                     invoice, id, DisputeReason.values()[random.nextInt(4)], List.of()));
-            case 7 -> world.send(World.SELLER, Role.SELLER, new AnswerDispute(invoice, id, roll(3), List.of()));
+            case 7 -> world.send(World.SELLER, Role.SELLER,
+                    new AnswerDispute(invoice, id, roll(3), List.of()));
             case 8, 9 -> {
                 Verdict verdict = Verdict.values()[random.nextInt(3)];
                 boolean finance = order.dispute() != null && order.dispute().appealed();
@@ -237,7 +263,9 @@ final class OrderSimulation {
             }
             case 11 -> world.send(World.SELLER, Role.SELLER, new RefundPart(
                     invoice, id, order.left() != null && roll(3) ? order.left().totalMinor() : part));
-            case 12 -> world.send(buyer, Role.BIDDER, new AcceptSecondChance(invoice, id));
+            case 12 -> world.send(buyer, Role.BIDDER, new ChooseRefund(
+                    invoice, id, roll(3) ? RefundWay.SOURCE : RefundWay.WALLET));
+            case 13 -> world.send(buyer, Role.BIDDER, new AcceptSecondChance(invoice, id));
             default -> world.send(buyer, Role.BIDDER, new DeclineSecondChance(invoice, id));
         }
     }
@@ -250,11 +278,13 @@ final class OrderSimulation {
             boolean open = intent.disputed && !disputes.contains(intent.chargeId);
             if (open && roll(3)) {
                 disputes.add(intent.chargeId);
-                told(world.provider.endDispute(intent, replyTo(intent), "du_" + intent.chargeId, roll(2), World.now()));
+                told(world.provider.endDispute(intent, replyTo(intent), "du_" + intent.chargeId, roll(2),
+                        World.now()));
                 return;
             }
             boolean charged = intent.chargeId != null && intent.paymentId.value().startsWith("invoice/");
-            if (charged && !intent.disputed && !disputes.contains(intent.chargeId) && intent.refunded == 0 && roll(12)) {
+            if (charged && !intent.disputed && !disputes.contains(intent.chargeId) && intent.refunded == 0
+                    && roll(8)) {
                 told(world.provider.dispute(intent, replyTo(intent), "du_" + intent.chargeId, World.now()));
                 return;
             }
@@ -271,9 +301,11 @@ final class OrderSimulation {
         for (PaymentEventRecord fact : List.copyOf(world.provider.told)) {
             if (fact.event() instanceof PaymentEvent.RefundMade made && roll(10)) {
                 PaymentEventRecord back = new PaymentEventRecord(
-                        made.refundId() + ":failed", fact.paymentId(), fact.replyTo(), fact.requestId(), World.now(),
+                        made.refundId() + ":failed", fact.paymentId(), fact.replyTo(), fact.requestId(),
+                                World.now(),
                         new PaymentEvent.RefundFailed(
-                                made.refundId(), made.chargeId(), made.amount(), "expired_card", made.move()));
+                                made.refundId(), made.chargeId(), made.amount(), "expired_card",
+                                        made.move()));
                 told(back);
                 return;
             }
@@ -292,7 +324,8 @@ final class OrderSimulation {
         world.run();
         for (Intent intent : world.provider.intents.values()) {
             if (intent.disputed && disputes.add(intent.chargeId)) {
-                told(world.provider.endDispute(intent, replyTo(intent), "du_" + intent.chargeId, true, World.now()));
+                told(world.provider.endDispute(intent, replyTo(intent), "du_" + intent.chargeId, true,
+                        World.now()));
             }
         }
         BUYERS.forEach(buyer -> post("seller:seller", new InboxMessage.ShowClosed(World.basket(buyer))));

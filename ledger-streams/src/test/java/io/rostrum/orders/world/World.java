@@ -9,6 +9,7 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionCommand;
 import io.rostrum.contracts.commerce.CommerceOutcome;
 import io.rostrum.contracts.commerce.CommerceRecord;
+import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.InboxMessage;
 import io.rostrum.contracts.commerce.InboxRecord;
 import io.rostrum.contracts.commerce.InvoiceId;
@@ -27,18 +28,23 @@ import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.LedgerFact;
 import io.rostrum.contracts.ledger.PostJournalEntry;
+import io.rostrum.contracts.ledger.WalletFact;
+import io.rostrum.contracts.money.Money;
 import io.rostrum.contracts.payments.PaymentEvent;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentId;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
+import io.rostrum.credits.Wallet;
+import io.rostrum.desks.DeskTerms;
+import io.rostrum.desks.DeskTurn;
+import io.rostrum.desks.user.UserDesk;
+import io.rostrum.desks.user.UserDeskEngine;
 import io.rostrum.orders.BasketEngine;
 import io.rostrum.orders.BasketStep;
 import io.rostrum.orders.OrderTerms;
 import io.rostrum.orders.ShippingTable;
 import io.rostrum.orders.asking.Ask;
 import io.rostrum.orders.desk.DeskStep;
-import io.rostrum.orders.desk.PayerDesk;
-import io.rostrum.orders.desk.PayerState;
 import io.rostrum.orders.desk.SellerDesk;
 import io.rostrum.orders.desk.SellerState;
 import io.rostrum.orders.state.BasketState;
@@ -54,7 +60,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Baskets, desks, a journal and a provider, wired together without any engine; time passes only by {@link #pass}. */
+/**
+ * Baskets, desks, a journal and a provider, wired together without any engine; time passes only by {@link
+ * #pass}.
+ */
 public final class World {
 
     public static final long START = 1_700_000_000_000L;
@@ -71,11 +80,12 @@ public final class World {
 
     public final OrderTerms terms;
     public final BasketEngine engine;
+    private final UserDeskEngine desks = new UserDeskEngine(DeskTerms.SHIPPED);
     public final Provider provider = new Provider();
     public final MemoryJournalStore books = new MemoryJournalStore();
     public final Map<String, BasketState> baskets = new TreeMap<>();
     public final Map<String, Long> due = new TreeMap<>();
-    public final Map<UserId, PayerState> payers = new HashMap<>();
+    public final Map<UserId, UserDesk> users = new HashMap<>();
     public final Map<UserId, SellerState> sellers = new HashMap<>();
     public final List<OrderEventRecord> events = new ArrayList<>();
     public final List<LedgerFact> facts = new ArrayList<>();
@@ -94,10 +104,47 @@ public final class World {
         this.terms = terms;
         engine = new BasketEngine(terms);
         clock = START;
-        payers.put(BUYER, new PayerState("cus_1", List.of("pm_1"), Map.of()));
-        payers.put(OTHER, new PayerState("cus_2", List.of("pm_2"), Map.of()));
+        saved(BUYER, "1");
+        saved(OTHER, "2");
         SellerState ready = SellerDesk.open(SellerState.NEW, SELLER, "TH").state();
         sellers.put(SELLER, SellerDesk.hear(ready, changed(true), START, CommissionTiers.SHIPPED).state());
+    }
+
+    private void saved(UserId person, String name) {
+        hear(new InboxRecord("user:" + person, "test", new InboxMessage.PaymentTold(new PaymentEventRecord(
+                "saved:" + person, new PaymentId("user/" + person), "user:" + person, null, START,
+                new PaymentEvent.MethodSaved(person, "cus_" + name, "seti_" + name, "pm_" + name, "visa",
+                        null)))));
+    }
+
+    /** Money of an earlier charge is in somebody's wallet, and in the books. */
+    public World topUp(UserId person, long minor) {
+        if (minor > 0) {
+            LedgerFact fact = new WalletFact.WalletToppedUp("ch_top_" + person, person.value(), "USD",
+                    minor, 0);
+            book(PostJournalEntry.of(BookId.MAIN, "user:" + person, fact));
+            hear(new InboxRecord("user:" + person, "test", new InboxMessage.WalletReceived(
+                    "top-up", "ch_top_" + person, new Money(minor, "USD"))));
+        }
+        return this;
+    }
+
+    /** Somebody has their wallet pay first what is charged by itself. */
+    public World walletFirst(UserId person, boolean first) {
+        CommerceRecord record = CommerceRecord.of(
+                CommandId.derived(clock, "wallet-first-" + ++commands), person, Role.BIDDER, clock + 10_000,
+                new DeskCommand.UseWalletFirst(first));
+        keep(person, desks.take(user(person), record, clock));
+        return this;
+    }
+
+    public UserDesk user(UserId person) {
+        return users.getOrDefault(person, UserDesk.of(person));
+    }
+
+    public long wallet(UserId person) {
+        Wallet wallet = user(person).wallets().get("USD");
+        return wallet == null ? 0 : wallet.heldMinor();
     }
 
     public static long now() {
@@ -107,7 +154,7 @@ public final class World {
     public static InboxMessage changed(boolean ready) {
         return new InboxMessage.PaymentTold(new PaymentEventRecord(
                 "acct_1:" + ready, new PaymentId("seller/seller"), "seller:seller", null, START,
-                new PaymentEvent.AccountChanged(SELLER, "acct_1", ready, ready, List.of(), null)));
+                new PaymentEvent.AccountChanged(SELLER, "acct_1", ready, ready, List.of(), null, null)));
     }
 
     // What a test does.
@@ -182,12 +229,7 @@ public final class World {
 
     public void step(Supplier<List<Ask>> arrival) {
         for (Ask ask : arrival.get()) {
-            // What a buyer's wallet is told is no order's business.
-            boolean ofWallet = ask instanceof Ask.OfAggregate told
-                    && told.message().message() instanceof InboxMessage.WalletReceived;
-            if (!ofWallet) {
-                underway.addLast(() -> carryOut(ask));
-            }
+            underway.addLast(() -> carryOut(ask));
         }
         afterStep.forEach(Runnable::run);
     }
@@ -214,7 +256,8 @@ public final class World {
     public void propose(String aggregate) {
         InvoiceId basket = InvoiceId.ofAggregate(aggregate);
         CommerceRecord record = CommerceRecord.of(
-                CommandId.derived(clock, "due-" + ++commands), CommerceRecord.PLATFORM, Role.SYSTEM, clock + 10_000,
+                CommandId.derived(clock, "due-" + ++commands), CommerceRecord.PLATFORM, Role.SYSTEM,
+                clock + 10_000,
                 new OrderCommand.DeadlineDue(basket, clock));
         underway.addLast(() -> take(record));
     }
@@ -247,9 +290,15 @@ public final class World {
             sellers.put(person, step.state());
             return step.asks();
         }
-        DeskStep<PayerState> step = PayerDesk.hear(payers.getOrDefault(person, PayerState.NONE), told.message(), clock);
-        payers.put(person, step.state());
-        return step.asks();
+        return keep(person, desks.hear(user(person), told.message(), clock));
+    }
+
+    private List<Ask> keep(UserId person, DeskTurn<UserDesk> turn) {
+        if (turn.fault() != null) {
+            throw turn.fault();
+        }
+        users.put(person, Json.read(Json.bytes(turn.desk()), UserDesk.class));
+        return turn.asks();
     }
 
     /** A crash after the first run leaves nothing behind; the second comes to the same. */
@@ -302,7 +351,8 @@ public final class World {
                 facts.add(request.fact());
                 Journal.evolve(books, booked, Fingerprint.link(Json.bytes(booked.entry())));
                 yield List.of(inbox(
-                        request.replyTo(), new InboxMessage.EntryTold(request.entryId(), request.fact().id())));
+                        request.replyTo(), new InboxMessage.EntryTold(
+                                request.entryId(), request.fact().id())));
             }
             case JournalDecision.Refused refused -> throw new AssertionError(refused.refusal().toString());
             case JournalDecision.Repeated again -> List.of();

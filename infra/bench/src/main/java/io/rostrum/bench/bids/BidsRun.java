@@ -32,13 +32,16 @@ public final class BidsRun {
     private final StackSettings settings;
     private final BidsPlan plan;
     private final Set<Part> parts;
+    private final Set<EngineName> without;
     private final Progress progress = new Progress();
     private final List<Row> rows = new ArrayList<>();
 
-    public BidsRun(StackSettings settings, BidsPlan plan, Set<Part> parts) {
+    /** @param without engines beside the bid path that are stopped in turn */
+    public BidsRun(StackSettings settings, BidsPlan plan, Set<Part> parts, Set<EngineName> without) {
         this.settings = settings;
         this.plan = plan;
         this.parts = EnumSet.copyOf(parts);
+        this.without = EnumSet.copyOf(without);
     }
 
     /** Measures; a part that cannot be measured gives rows that say why, and the others go on. */
@@ -85,6 +88,7 @@ public final class BidsRun {
                 stack.stop(EngineName.FLINK);
                 new SaturationPart(settings, plan, progress, jobOptions()).run(found);
             }
+            case BESIDE -> new BesidePart(stack, plan, progress, without).run(found);
             case DECIDER -> found.addAll(new DeciderRun(plan.isQuick()).run());
         }
     }
@@ -94,6 +98,7 @@ public final class BidsRun {
             case PATHS -> PathFigures.unmeasured(plan.rates(), why);
             case SATURATION -> SaturationPart.unmeasured(why);
             case ADMISSION -> AdmissionPart.unmeasured(why);
+            case BESIDE -> BesidePart.unmeasured(without, plan.rates().getFirst(), why);
             case DECIDER -> DeciderRun.unmeasured(why);
             case WIDER -> List.of();
         };

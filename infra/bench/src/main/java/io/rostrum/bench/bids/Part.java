@@ -10,6 +10,8 @@ public enum Part {
     ADMISSION,
     /** The job at its greatest rate, beside the identity job. */
     SATURATION,
+    /** The whole path with each engine stopped that stands beside it. */
+    BESIDE,
     /** One bid in the decider, in plain Java and in Flink's harness. */
     DECIDER
 }

@@ -4,6 +4,7 @@ import io.rostrum.auction.state.AuctioneersState;
 import io.rostrum.auction.state.BidEntry;
 import io.rostrum.auction.state.DueEntry;
 import io.rostrum.auction.state.GroupState;
+import io.rostrum.auction.state.GuestState;
 import io.rostrum.auction.state.LotState;
 import io.rostrum.auction.state.LotText;
 import io.rostrum.auction.state.PackState;
@@ -36,6 +37,14 @@ record DroppingStore(ShowStore behind) implements ShowStore {
 
     @Override
     public void putAuctioneers(AuctioneersState auctioneers) {}
+
+    @Override
+    public GuestState guest(String userId) {
+        return behind.guest(userId);
+    }
+
+    @Override
+    public void putGuest(String userId, GuestState guest) {}
 
     @Override
     public PackState pack(String lotIdOrShow) {

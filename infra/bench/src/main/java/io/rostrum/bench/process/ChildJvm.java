@@ -3,6 +3,7 @@ package io.rostrum.bench.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +70,20 @@ public final class ChildJvm implements AutoCloseable {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("ready")) {
+                Thread.ofVirtual().name("words-of-a-child").start(() -> passOn(lines));
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whatever it says later is read as it comes: with a full pipe it would stand still. */
+    private static void passOn(BufferedReader lines) {
+        try {
+            lines.lines().forEach(System.err::println);
+        } catch (UncheckedIOException ended) {
+            System.err.println("a child was stopped while it spoke: " + ended.getMessage());
+        }
     }
 
     public boolean isAlive() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.UserId;
+import io.rostrum.contracts.media.StreamKey;
 import io.rostrum.contracts.money.Money;
 
 import java.util.List;
@@ -24,6 +25,10 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionCommand.RequestPaddle.class, name = "RequestPaddle"),
     @JsonSubTypes.Type(value = AuctionCommand.ApprovePaddle.class, name = "ApprovePaddle"),
     @JsonSubTypes.Type(value = AuctionCommand.BarPaddle.class, name = "BarPaddle"),
+    @JsonSubTypes.Type(value = AuctionCommand.AdmitGuest.class, name = "AdmitGuest"),
+    @JsonSubTypes.Type(value = AuctionCommand.LinkAccount.class, name = "LinkAccount"),
+    @JsonSubTypes.Type(value = AuctionCommand.ShowSpotlight.class, name = "ShowSpotlight"),
+    @JsonSubTypes.Type(value = AuctionCommand.ShowGift.class, name = "ShowGift"),
     @JsonSubTypes.Type(value = AuctionCommand.OrderSettled.class, name = "OrderSettled"),
     @JsonSubTypes.Type(value = AuctionCommand.OrderUnpaid.class, name = "OrderUnpaid"),
     @JsonSubTypes.Type(value = AuctionCommand.FindUnderbidder.class, name = "FindUnderbidder"),
@@ -36,6 +41,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionCommand.EndShow.class, name = "EndShow"),
     @JsonSubTypes.Type(value = AuctionCommand.AppointAuctioneer.class, name = "AppointAuctioneer"),
     @JsonSubTypes.Type(value = AuctionCommand.DismissAuctioneer.class, name = "DismissAuctioneer"),
+    @JsonSubTypes.Type(value = AuctionCommand.SetStreamKey.class, name = "SetStreamKey"),
     @JsonSubTypes.Type(value = AuctionCommand.CreateLot.class, name = "CreateLot"),
     @JsonSubTypes.Type(value = AuctionCommand.ReviseLot.class, name = "ReviseLot"),
     @JsonSubTypes.Type(value = AuctionCommand.RemoveLot.class, name = "RemoveLot"),
@@ -49,6 +55,9 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionCommand.SetIncrement.class, name = "SetIncrement"),
     @JsonSubTypes.Type(value = AuctionCommand.LowerOpening.class, name = "LowerOpening"),
     @JsonSubTypes.Type(value = AuctionCommand.WaiveReserve.class, name = "WaiveReserve"),
+    @JsonSubTypes.Type(value = AuctionCommand.OfferAfterShow.class, name = "OfferAfterShow"),
+    @JsonSubTypes.Type(value = AuctionCommand.WithdrawAfterShow.class, name = "WithdrawAfterShow"),
+    @JsonSubTypes.Type(value = AuctionCommand.BuyAfterShow.class, name = "BuyAfterShow"),
     @JsonSubTypes.Type(value = AuctionCommand.MyBids.class, name = "MyBids"),
     @JsonSubTypes.Type(value = AuctionCommand.MyLots.class, name = "MyLots"),
     @JsonSubTypes.Type(value = AuctionCommand.CloseDue.class, name = "CloseDue"),
@@ -123,6 +132,43 @@ public sealed interface AuctionCommand {
         public BarPaddle {
             reason = reason == null ? "" : reason;
             Texts.require("reason", reason, 0, 200);
+        }
+    }
+
+    /** Somebody has a pass to a ticketed show. From the ledger, once it is paid; or a seller's invitation. */
+    record AdmitGuest(UserId userId) implements AuctionCommand {
+        public AdmitGuest {
+            Objects.requireNonNull(userId, "userId");
+        }
+    }
+
+    /**
+     * Somebody's account is linked to the seller's, so that they cannot bid here: a paddle of theirs is
+     * barred. From the ledger alone.
+     *
+     * @param linked false takes it back
+     */
+    record LinkAccount(UserId userId, boolean linked) implements AuctionCommand {
+        public LinkAccount {
+            Objects.requireNonNull(userId, "userId");
+        }
+    }
+
+    /**
+     * An accepted bid is shown large: its credits are spent. From the ledger alone; it moves neither price
+     * nor time.
+     */
+    record ShowSpotlight(UserId userId, LotId lotId, long priceMinor) implements AuctionCommand {
+        public ShowSpotlight {
+            Objects.requireNonNull(userId, "userId");
+            Objects.requireNonNull(lotId, "lotId");
+        }
+    }
+
+    /** Somebody gave the seller credits. From the ledger alone. */
+    record ShowGift(UserId userId, long credits) implements AuctionCommand {
+        public ShowGift {
+            Objects.requireNonNull(userId, "userId");
         }
     }
 
@@ -201,6 +247,20 @@ public sealed interface AuctionCommand {
     record DismissAuctioneer(UserId userId) implements AuctionCommand {
         public DismissAuctioneer {
             Objects.requireNonNull(userId, "userId");
+        }
+    }
+
+    /**
+     * Lets whoever has a key publish the show's stream; the key that was set before is worth nothing from
+     * then.
+     *
+     * @param keyHash of the key, which its maker alone knows ({@link StreamKey#hash})
+     */
+    record SetStreamKey(String keyHash) implements AuctionCommand {
+        public SetStreamKey {
+            if (keyHash == null || !keyHash.matches(StreamKey.HASH_FORM)) {
+                throw new IllegalArgumentException("keyHash must be 64 lower-case hexadecimal digits");
+            }
         }
     }
 
@@ -303,6 +363,46 @@ public sealed interface AuctionCommand {
     record WaiveReserve(LotId lotId) implements AuctionCommand {
         public WaiveReserve {
             Objects.requireNonNull(lotId, "lotId");
+        }
+    }
+
+    // What passed, and can be bought for some days.
+
+    /**
+     * Offers a lot that passed at a fixed price, from now for so many days; in place of the offer before.
+     *
+     * @param days 1 to {@value #MAX_DAYS}
+     */
+    record OfferAfterShow(LotId lotId, Money price, int days) implements AuctionCommand {
+
+        /** The longest time that such an offer stands. */
+        public static final int MAX_DAYS = 30;
+
+        public OfferAfterShow {
+            Objects.requireNonNull(lotId, "lotId");
+            Objects.requireNonNull(price, "price");
+            if (days < 1 || days > MAX_DAYS) {
+                throw new IllegalArgumentException("days must be 1 to " + MAX_DAYS);
+            }
+        }
+    }
+
+    /** Takes such an offer back. */
+    record WithdrawAfterShow(LotId lotId) implements AuctionCommand {
+        public WithdrawAfterShow {
+            Objects.requireNonNull(lotId, "lotId");
+        }
+    }
+
+    /**
+     * Buys a lot that is offered so; the first one in the log has it.
+     *
+     * @param price what the buyer saw; refused {@code STALE} if it is another one by now
+     */
+    record BuyAfterShow(LotId lotId, Money price) implements AuctionCommand {
+        public BuyAfterShow {
+            Objects.requireNonNull(lotId, "lotId");
+            Objects.requireNonNull(price, "price");
         }
     }
 

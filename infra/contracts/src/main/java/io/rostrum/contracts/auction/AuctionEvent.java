@@ -25,6 +25,10 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionEvent.PaddleRequested.class, name = "PaddleRequested"),
     @JsonSubTypes.Type(value = AuctionEvent.PaddleApproved.class, name = "PaddleApproved"),
     @JsonSubTypes.Type(value = AuctionEvent.PaddleBarred.class, name = "PaddleBarred"),
+    @JsonSubTypes.Type(value = AuctionEvent.GuestAdmitted.class, name = "GuestAdmitted"),
+    @JsonSubTypes.Type(value = AuctionEvent.AccountLinked.class, name = "AccountLinked"),
+    @JsonSubTypes.Type(value = AuctionEvent.SpotlightShown.class, name = "SpotlightShown"),
+    @JsonSubTypes.Type(value = AuctionEvent.GiftShown.class, name = "GiftShown"),
     @JsonSubTypes.Type(value = AuctionEvent.ExposureReleased.class, name = "ExposureReleased"),
     @JsonSubTypes.Type(value = AuctionEvent.ShowCreated.class, name = "ShowCreated"),
     @JsonSubTypes.Type(value = AuctionEvent.ShowRevised.class, name = "ShowRevised"),
@@ -37,6 +41,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionEvent.OutageBridged.class, name = "OutageBridged"),
     @JsonSubTypes.Type(value = AuctionEvent.AuctioneerAppointed.class, name = "AuctioneerAppointed"),
     @JsonSubTypes.Type(value = AuctionEvent.AuctioneerDismissed.class, name = "AuctioneerDismissed"),
+    @JsonSubTypes.Type(value = AuctionEvent.StreamKeySet.class, name = "StreamKeySet"),
     @JsonSubTypes.Type(value = AuctionEvent.LotCreated.class, name = "LotCreated"),
     @JsonSubTypes.Type(value = AuctionEvent.LotRevised.class, name = "LotRevised"),
     @JsonSubTypes.Type(value = AuctionEvent.LotRemoved.class, name = "LotRemoved"),
@@ -54,6 +59,9 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = AuctionEvent.IncrementSet.class, name = "IncrementSet"),
     @JsonSubTypes.Type(value = AuctionEvent.OpeningLowered.class, name = "OpeningLowered"),
     @JsonSubTypes.Type(value = AuctionEvent.ReserveWaived.class, name = "ReserveWaived"),
+    @JsonSubTypes.Type(value = AuctionEvent.AfterShowOffered.class, name = "AfterShowOffered"),
+    @JsonSubTypes.Type(value = AuctionEvent.AfterShowWithdrawn.class, name = "AfterShowWithdrawn"),
+    @JsonSubTypes.Type(value = AuctionEvent.BoughtAfterShow.class, name = "BoughtAfterShow"),
     @JsonSubTypes.Type(value = AuctionEvent.CommandRejected.class, name = "CommandRejected"),
 })
 public sealed interface AuctionEvent {
@@ -125,6 +133,21 @@ public sealed interface AuctionEvent {
      */
     record PaddleBarred(UserId userId, int paddle, String reason) implements AuctionEvent {}
 
+    /** Somebody may watch a ticketed show, and ask for a paddle in it. */
+    record GuestAdmitted(UserId userId) implements AuctionEvent {}
+
+    /** Somebody's account is linked to the seller's, or no longer. No room shows it. */
+    record AccountLinked(UserId userId, boolean linked) implements AuctionEvent {}
+
+    /** A bid that was accepted is shown large. @param priceMinor what the lot stood at after it */
+    record SpotlightShown(LotId lotId, int paddle, long priceMinor) implements AuctionEvent {}
+
+    /**
+     * Somebody gave the seller credits, which are hype points of their paddle. @param paddle 0 if they have
+     * none
+     */
+    record GiftShown(int paddle, long credits) implements AuctionEvent {}
+
     /** What a paddle won no longer counts into its exposure. */
     record ExposureReleased(LotId lotId, int paddle) implements AuctionEvent {}
 
@@ -159,6 +182,16 @@ public sealed interface AuctionEvent {
     record AuctioneerAppointed(UserId userId) implements AuctionEvent {}
 
     record AuctioneerDismissed(UserId userId) implements AuctionEvent {}
+
+    /**
+     * The show's stream is published with another key from now. The hash tells nobody the key: it is over 160
+     * bits of chance.
+     */
+    record StreamKeySet(String keyHash) implements AuctionEvent {
+        public StreamKeySet {
+            Objects.requireNonNull(keyHash, "keyHash");
+        }
+    }
 
     // Lots.
 
@@ -227,6 +260,16 @@ public sealed interface AuctionEvent {
     record OpeningLowered(LotId lotId, long openingMinor, LotStanding standing) implements AuctionEvent {}
 
     record ReserveWaived(LotId lotId, LotStanding standing) implements AuctionEvent {}
+
+    /** A lot that passed can be bought at that price, as long as log time is before {@code untilMillis}. */
+    record AfterShowOffered(LotId lotId, long priceMinor, long untilMillis, LotStanding standing)
+            implements AuctionEvent {}
+
+    record AfterShowWithdrawn(LotId lotId, LotStanding standing) implements AuctionEvent {}
+
+    /** Somebody bought a lot that had passed; its {@link SaleConfirmed} follows at once. */
+    record BoughtAfterShow(LotId lotId, int paddle, long priceMinor, LotStanding standing)
+            implements AuctionEvent {}
 
     // Everything else that was refused.
 

@@ -37,6 +37,7 @@ public final class Contradictions {
                 "its maximum is between 1 and " + ShippedPacks.MAXIMUM_MINOR, found);
         check(isRate(pack.premiumBasisPoints()), "its premium is between 0 and 10000 basis points", found);
         check(isRate(pack.taxBasisPoints()), "its tax estimate is between 0 and 10000 basis points", found);
+        admission(pack, found);
         return found;
     }
 
@@ -92,6 +93,15 @@ public final class Contradictions {
         String group = pack.group();
         check(group == null || (!group.isBlank() && group.length() <= MAX_GROUP_NAME),
                 "its group's name has 1 to " + MAX_GROUP_NAME + " characters", found);
+    }
+
+    private static void admission(RulePack pack, List<String> found) {
+        check(pack.ticketCredits() >= 0 && pack.ticketCredits() <= RulePack.Admission.TICKET_MAX,
+                "its ticket costs between 0 and " + RulePack.Admission.TICKET_MAX + " credits", found);
+        check(pack.depositMinor() >= 0 && pack.depositMinor() <= ShippedPacks.MAXIMUM_MINOR,
+                "its deposit is between 0 and " + ShippedPacks.MAXIMUM_MINOR, found);
+        check(pack.depositMinor() == 0 || pack.paddles() == RulePack.PaddleApproval.ON_APPROVAL,
+                "a deposit comes before a paddle's approval, but its paddles are open", found);
     }
 
     private static boolean isWindow(long millis) {

@@ -5,7 +5,7 @@ package io.rostrum.contracts.auction;
  *
  * <pre>
  * PENDING ─► OPEN ⇄ FAIR_WARNING ─► SOLD (─undo─► OPEN) ─► CONFIRMED
- *    │         │         └────────► PASSED
+ *    │         │         └────────► PASSED ─bought after the show─► CONFIRMED
  *    └─────────┴──────────────────► CANCELLED
  * </pre>
  */

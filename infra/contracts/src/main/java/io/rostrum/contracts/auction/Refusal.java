@@ -30,6 +30,11 @@ public enum Refusal {
     CONFIRM_NEEDED,
     OVER_SPENDING_LIMIT,
 
+    /** The show is ticketed, and the actor has no pass. */
+    NO_PASS,
+
+    /** Somebody else bought it before. */
+    BUY_NOW_GONE,
     NOT_LEADER,
     BELOW_PRICE,
     NOT_BELOW_OWN_LIMIT,

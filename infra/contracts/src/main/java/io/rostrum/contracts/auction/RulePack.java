@@ -1,5 +1,7 @@
 package io.rostrum.contracts.auction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -27,6 +29,7 @@ import java.util.Objects;
  * @param auctioneerMay what the auctioneer may change while a lot is open
  * @param bidderMayRetract whether bidders may take back their own bids; who runs the show always may. A bid
  *     that is taken back leaves a trace of how high somebody else's limit is, so the packs that ship say no
+ * @param admission what entry and a paddle cost; absent is nothing
  */
 public record RulePack(
         String name,
@@ -45,7 +48,8 @@ public record RulePack(
         int taxBasisPoints,
         PaddleApproval paddles,
         AuctioneerMay auctioneerMay,
-        boolean bidderMayRetract) {
+        boolean bidderMayRetract,
+        Admission admission) {
 
     public static final int MAX_NAME = 40;
     public static final int MAX_BANDS = 64;
@@ -61,6 +65,18 @@ public record RulePack(
     /** What the auctioneer may change while a lot is open. */
     public record AuctioneerMay(boolean setIncrement, boolean lowerOpening, boolean waiveReserve) {}
 
+    /**
+     * What a show asks of people before they may watch or bid.
+     *
+     * @param ticketCredits what entry costs in whole credits; 0 is free
+     * @param depositMinor what is set apart on a bidder's card before their paddle is approved, in minor
+     *     units of the show's currency; 0 is nothing. Paddles then wait for approval, which the ledger gives
+     */
+    public record Admission(int ticketCredits, long depositMinor) {
+
+        public static final int TICKET_MAX = 100_000;
+    }
+
     public RulePack {
         Objects.requireNonNull(name, "name");
         if (name.isEmpty() || name.length() > MAX_NAME) {
@@ -75,45 +91,64 @@ public record RulePack(
         }
     }
 
+    /** What entry costs in whole credits; 0 is free. */
+    @JsonIgnore
+    public int ticketCredits() {
+        return admission == null ? 0 : admission.ticketCredits();
+    }
+
+    /** What a paddle wants as a deposit; 0 is nothing. */
+    @JsonIgnore
+    public long depositMinor() {
+        return admission == null ? 0 : admission.depositMinor();
+    }
+
+    public RulePack withAdmission(Admission newAdmission) {
+        return new RulePack(
+                name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
+                undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract, newAdmission);
+    }
+
     public RulePack withClosing(Closing newClosing, long newDurationMillis, SoftClose newSoftClose) {
         return new RulePack(
                 name, version, increments, newClosing, newDurationMillis, newSoftClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
-                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract, admission);
     }
 
     public RulePack withGroup(String newGroup) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, newGroup, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
-                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract, admission);
     }
 
     public RulePack withUndoWindow(long newUndoWindowMillis) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 newUndoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
-                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
+                taxBasisPoints, paddles, auctioneerMay, bidderMayRetract, admission);
     }
 
     public RulePack withCharges(int newPremiumBasisPoints, int newTaxBasisPoints) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, newPremiumBasisPoints,
-                newTaxBasisPoints, paddles, auctioneerMay, bidderMayRetract);
+                newTaxBasisPoints, paddles, auctioneerMay, bidderMayRetract, admission);
     }
 
     public RulePack withPaddles(PaddleApproval approval) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
-                taxBasisPoints, approval, auctioneerMay, bidderMayRetract);
+                taxBasisPoints, approval, auctioneerMay, bidderMayRetract, admission);
     }
 
     public RulePack withBidderMayRetract(boolean may) {
         return new RulePack(
                 name, version, increments, closing, durationMillis, softClose, group, ownRaiseLifts,
                 undoWindowMillis, outageMillis, confirmFactor, maximumMinor, premiumBasisPoints,
-                taxBasisPoints, paddles, auctioneerMay, may);
+                taxBasisPoints, paddles, auctioneerMay, may, admission);
     }
 }

@@ -67,7 +67,7 @@ public final class ShippedPacks {
     private static RulePack pack(String name, List<Band> increments, boolean ownRaiseLifts) {
         return new RulePack(
                 name, 1, increments, Closing.AUCTIONEER, 0, null, null, ownRaiseLifts, 10_000, 5_000, 5,
-                MAXIMUM_MINOR, 0, 0, PaddleApproval.OPEN, new AuctioneerMay(true, true, true), false);
+                MAXIMUM_MINOR, 0, 0, PaddleApproval.OPEN, new AuctioneerMay(true, true, true), false, null);
     }
 
     /**

@@ -22,8 +22,10 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = DeskCommand.BuyPass.class, name = "BuyPass"),
     @JsonSubTypes.Type(value = DeskCommand.TopUpWallet.class, name = "TopUpWallet"),
     @JsonSubTypes.Type(value = DeskCommand.WithdrawWallet.class, name = "WithdrawWallet"),
+    @JsonSubTypes.Type(value = DeskCommand.UseWalletFirst.class, name = "UseWalletFirst"),
     @JsonSubTypes.Type(value = DeskCommand.ChoosePlan.class, name = "ChoosePlan"),
     @JsonSubTypes.Type(value = DeskCommand.BeginOnboarding.class, name = "BeginOnboarding"),
+    @JsonSubTypes.Type(value = DeskCommand.LinkAccounts.class, name = "LinkAccounts"),
     @JsonSubTypes.Type(value = DeskCommand.DeskDue.class, name = "DeskDue"),
 })
 public sealed interface DeskCommand extends CommerceCommand {
@@ -35,6 +37,11 @@ public sealed interface DeskCommand extends CommerceCommand {
 
     static String userDesk(UserId userId) {
         return "user:" + userId.value();
+    }
+
+    /** Who shares a mark of the payment provider's, such as a card's fingerprint. */
+    static String mark(String fingerprint) {
+        return "mark:" + fingerprint;
     }
 
     static String sellerDesk(UserId sellerId) {
@@ -99,6 +106,12 @@ public sealed interface DeskCommand extends CommerceCommand {
         }
     }
 
+    /**
+     * Says who pays an invoice that is charged by itself, as its show ended: the wallet first and the card
+     * the rest, or the card alone, which is so until somebody says otherwise.
+     */
+    record UseWalletFirst(boolean first) implements DeskCommand {}
+
     // Sellers.
 
     record ChoosePlan(String planId, String currency) implements DeskCommand {
@@ -122,6 +135,29 @@ public sealed interface DeskCommand extends CommerceCommand {
         @Override
         public String aggregate(UserId actor) {
             return sellerDesk(actor);
+        }
+    }
+
+    // Operators and finance.
+
+    /**
+     * Says that two accounts are one person's, or are not: linked accounts give each other nothing, and
+     * neither bids in the other's shows.
+     *
+     * @param linked false takes back what was said or found before
+     */
+    record LinkAccounts(UserId one, UserId other, boolean linked) implements DeskCommand {
+        public LinkAccounts {
+            Objects.requireNonNull(one, "one");
+            Objects.requireNonNull(other, "other");
+            if (one.equals(other)) {
+                throw new IllegalArgumentException("an account is linked to another one");
+            }
+        }
+
+        @Override
+        public String aggregate(UserId actor) {
+            return userDesk(one);
         }
     }
 

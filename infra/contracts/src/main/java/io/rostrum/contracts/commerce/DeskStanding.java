@@ -21,11 +21,12 @@ public sealed interface DeskStanding {
      * @param freeCredits what can be spent now
      * @param purchases that are under way
      * @param wallets one for each currency
+     * @param walletFirst the wallet pays first what is charged by itself; absent is no
      * @param stopped why nothing happens here until a person looked; absent as it should be
      */
     record OfUser(
             long freeCredits, List<Pack> packs, List<Gift> gifts, List<Aside> asides,
-            List<Purchase> purchases, List<Pocket> wallets, String stopped)
+            List<Purchase> purchases, List<Pocket> wallets, Boolean walletFirst, String stopped)
             implements DeskStanding {
         public OfUser {
             packs = List.copyOf(packs);
@@ -87,8 +88,9 @@ public sealed interface DeskStanding {
      *
      * @param held what can be spent or withdrawn
      * @param leaving what is on its way back to where it came from
+     * @param aside what is set aside for invoices that are being paid; absent in older records
      */
-    record Pocket(Money held, Money leaving, long capMinor) {}
+    record Pocket(Money held, Money leaving, Money aside, long capMinor) {}
 
     /**
      * A seller's plan.

@@ -3,10 +3,12 @@ package io.rostrum.contracts.commerce;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.rostrum.contracts.id.LotId;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.money.Money;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -36,6 +38,17 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = InboxMessage.GiftPayable.class, name = "GiftPayable"),
     @JsonSubTypes.Type(value = InboxMessage.BidDecided.class, name = "BidDecided"),
     @JsonSubTypes.Type(value = InboxMessage.PassDecided.class, name = "PassDecided"),
+    @JsonSubTypes.Type(value = InboxMessage.MarkSeen.class, name = "MarkSeen"),
+    @JsonSubTypes.Type(value = InboxMessage.AccountLinked.class, name = "AccountLinked"),
+    @JsonSubTypes.Type(value = InboxMessage.ShowStands.class, name = "ShowStands"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletSought.class, name = "WalletSought"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletFirstSought.class, name = "WalletFirstSought"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletFound.class, name = "WalletFound"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletShort.class, name = "WalletShort"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletFreed.class, name = "WalletFreed"),
+    @JsonSubTypes.Type(value = InboxMessage.WalletSpent.class, name = "WalletSpent"),
+    @JsonSubTypes.Type(value = InboxMessage.ChargeDisputed.class, name = "ChargeDisputed"),
+    @JsonSubTypes.Type(value = InboxMessage.ChargeOwed.class, name = "ChargeOwed"),
     @JsonSubTypes.Type(value = InboxMessage.WalletReceived.class, name = "WalletReceived"),
 })
 public sealed interface InboxMessage {
@@ -60,6 +73,13 @@ public sealed interface InboxMessage {
     record SecondChanceFound(Sale sale) implements InboxMessage {
         public SecondChanceFound {
             Objects.requireNonNull(sale, "sale");
+        }
+    }
+
+    /** To a seller: a show of theirs was made, or is over. */
+    record ShowStands(ShowId showId, boolean open) implements InboxMessage {
+        public ShowStands {
+            Objects.requireNonNull(showId, "showId");
         }
     }
 
@@ -110,6 +130,72 @@ public sealed interface InboxMessage {
     /** A seller's plan begins or ends; a paid one takes a point off the commission. */
     record PlanChanged(String planId, boolean paid) implements InboxMessage {}
 
+    /** Somebody has a card, or is paid out to a bank account, with this mark. */
+    record MarkSeen(UserId userId) implements InboxMessage {
+        public MarkSeen {
+            Objects.requireNonNull(userId, "userId");
+        }
+    }
+
+    /** To a user and to the seller they may be: another account is linked to theirs, or no longer. */
+    record AccountLinked(UserId other, boolean linked) implements InboxMessage {
+        public AccountLinked {
+            Objects.requireNonNull(other, "other");
+        }
+    }
+
+    /** Asks a user's desk to set money of their wallet aside for an invoice. */
+    record WalletSought(String requestId, String replyTo, Money amount) implements InboxMessage {
+        public WalletSought {
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
+    /**
+     * Asks a user's desk to set aside what the wallet pays of an invoice that is charged by itself: as much
+     * as there is, if its owner wants the wallet to pay first, else nothing.
+     *
+     * @param total of the invoice
+     * @param cardMinMinor the least that a card can be charged, which is left for it or nothing
+     */
+    record WalletFirstSought(String requestId, String replyTo, Money total, long cardMinMinor)
+            implements InboxMessage {
+        public WalletFirstSought {
+            Objects.requireNonNull(total, "total");
+        }
+    }
+
+    /** It is set aside, by the charges that it came from. */
+    record WalletFound(String requestId, List<WalletPart> parts) implements InboxMessage {
+        public WalletFound {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** There is not so much in the wallet, or its owner wants nothing of it spent. */
+    record WalletShort(String requestId) implements InboxMessage {}
+
+    /** To a user: what was set aside is not needed and goes back into the wallet. */
+    record WalletFreed(String requestId) implements InboxMessage {}
+
+    /** To a user: what was set aside is spent, and booked. */
+    record WalletSpent(String requestId) implements InboxMessage {}
+
+    /**
+     * To a user: a card's issuer took back the money of orders of theirs, or no longer has it; what of that
+     * charge is in their wallet waits for it.
+     */
+    record ChargeDisputed(String disputeId, String chargeId, String currency, boolean open)
+            implements InboxMessage {}
+
+    /** To a user: the issuer keeps money of an order that they have had back in their wallet. */
+    record ChargeOwed(String disputeId, String orderId, String chargeId, Money amount)
+            implements InboxMessage {
+        public ChargeOwed {
+            Objects.requireNonNull(amount, "amount");
+        }
+    }
+
     // Between desks and shows.
 
     /** What a desk asked of a show, or of a seller by a show, is taken. */
@@ -135,8 +221,12 @@ public sealed interface InboxMessage {
         }
     }
 
-    /** The bid that a spotlight is for was decided. */
-    record BidDecided(String askId, boolean accepted) implements InboxMessage {}
+    /**
+     * The bid that a spotlight is for was decided.
+     *
+     * @param lotId absent if it was refused, like the price that the lot stood at after it
+     */
+    record BidDecided(String askId, boolean accepted, LotId lotId, Long priceMinor) implements InboxMessage {}
 
     /** The show that a pass is for took place, or ended without. */
     record PassDecided(String askId, boolean tookPlace) implements InboxMessage {}

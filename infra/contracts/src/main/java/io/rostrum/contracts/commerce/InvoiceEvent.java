@@ -14,6 +14,14 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceOpened.class, name = "InvoiceOpened"),
     @JsonSubTypes.Type(value = InvoiceEvent.DestinationChosen.class, name = "DestinationChosen"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceIssued.class, name = "InvoiceIssued"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceSplitAsked.class, name = "InvoiceSplitAsked"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeDropped.class, name = "InvoiceChargeDropped"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceWalletSought.class, name = "InvoiceWalletSought"),
+    @JsonSubTypes.Type(
+            value = InvoiceEvent.InvoiceWalletFirstSought.class, name = "InvoiceWalletFirstSought"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceWalletSetAside.class, name = "InvoiceWalletSetAside"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceWalletFreed.class, name = "InvoiceWalletFreed"),
+    @JsonSubTypes.Type(value = InvoiceEvent.InvoiceWalletPays.class, name = "InvoiceWalletPays"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeAsked.class, name = "InvoiceChargeAsked"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoicePayerFound.class, name = "InvoicePayerFound"),
     @JsonSubTypes.Type(value = InvoiceEvent.InvoiceChargeKnown.class, name = "InvoiceChargeKnown"),
@@ -64,6 +72,39 @@ public sealed interface InvoiceEvent extends OrderEvent {
             orders = List.copyOf(orders);
         }
     }
+
+    /**
+     * The wallet is to pay another part than before: a charge of the rest as it was is called off first.
+     *
+     * @param walletMinor what the wallet is to pay
+     */
+    record InvoiceSplitAsked(int attempt, String methodId, boolean offSession, long walletMinor)
+            implements InvoiceEvent {}
+
+    /** The charge as it was can never succeed any more. */
+    record InvoiceChargeDropped() implements InvoiceEvent {}
+
+    /** The buyer's desk is asked to set money of the wallet aside. */
+    record InvoiceWalletSought(String requestId, long walletMinor) implements InvoiceEvent {}
+
+    /**
+     * The first try of an invoice that is charged by itself: the buyer's desk is asked what the wallet pays
+     * of it.
+     */
+    record InvoiceWalletFirstSought(String requestId, long cardMinMinor) implements InvoiceEvent {}
+
+    /** Money of the wallet is set aside; it is spent with the entry of the payment and not before. */
+    record InvoiceWalletSetAside(String requestId, List<WalletPart> parts) implements InvoiceEvent {
+        public InvoiceWalletSetAside {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** What was set aside is in the wallet again. */
+    record InvoiceWalletFreed(String requestId) implements InvoiceEvent {}
+
+    /** The wallet pays all of it; it is being booked. */
+    record InvoiceWalletPays() implements InvoiceEvent {}
 
     /**
      * The payment is to be made at the payment provider; the first time the payer is sought.

@@ -27,6 +27,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = LifeEvent.DisputeDecided.class, name = "DisputeDecided"),
     @JsonSubTypes.Type(value = LifeEvent.DecisionAppealed.class, name = "DecisionAppealed"),
     @JsonSubTypes.Type(value = LifeEvent.DecisionStood.class, name = "DecisionStood"),
+    @JsonSubTypes.Type(value = LifeEvent.RefundChosen.class, name = "RefundChosen"),
     @JsonSubTypes.Type(value = LifeEvent.RefundBegun.class, name = "RefundBegun"),
     @JsonSubTypes.Type(value = LifeEvent.ReversalSent.class, name = "ReversalSent"),
     @JsonSubTypes.Type(value = LifeEvent.ReversalSettled.class, name = "ReversalSettled"),
@@ -96,9 +97,25 @@ public sealed interface LifeEvent extends OrderEvent {
 
     // Payment to delivery.
 
-    /** HELD: the buyer has paid, the platform holds the money until delivery. */
-    record OrderHeld(String chargeId, String entryId, long shipByMillis, long holdLimitMillis)
-            implements LifeEvent {}
+    /**
+     * HELD: the buyer has paid, the platform holds the money until delivery.
+     *
+     * @param chargeId absent if the wallet paid all of it
+     * @param walletParts what of the order the wallet paid; absent is nothing
+     */
+    record OrderHeld(
+            String chargeId, String entryId, long shipByMillis, long holdLimitMillis,
+            List<WalletPart> walletParts)
+            implements LifeEvent {
+        public OrderHeld {
+            walletParts = walletParts == null || walletParts.isEmpty() ? null : List.copyOf(walletParts);
+        }
+
+        /** What of the order the wallet paid, as a list that may be empty. */
+        public List<WalletPart> paidByWallet() {
+            return walletParts == null ? List.of() : walletParts;
+        }
+    }
 
     /** @param tracking absent for a way without tracking */
     record OrderShipped(String carrier, String tracking, long askBuyerAtMillis) implements LifeEvent {}
@@ -141,16 +158,31 @@ public sealed interface LifeEvent extends OrderEvent {
 
     // Refunds.
 
+    /** The buyer said where refunds go from now on. */
+    record RefundChosen(RefundWay way) implements LifeEvent {}
+
     /**
      * A part, or all that is left, goes back to the buyer.
      *
      * @param number from 1
      * @param released the order's money was released before: the books take it from the seller
      * @param reversing the seller's part was transferred and is called back first
+     * @param toWallet what of it goes into the buyer's wallet, by the charges that it came from; absent is
+     *     nothing. The rest goes back to the card
      */
     record RefundBegun(
-            int number, long refundMinor, SaleLines lines, boolean released, boolean reversing, String why)
-            implements LifeEvent {}
+            int number, long refundMinor, SaleLines lines, boolean released, boolean reversing, String why,
+            List<WalletPart> toWallet)
+            implements LifeEvent {
+        public RefundBegun {
+            toWallet = toWallet == null || toWallet.isEmpty() ? null : List.copyOf(toWallet);
+        }
+
+        /** What goes into the wallet, as a list that may be empty. */
+        public List<WalletPart> intoWallet() {
+            return toWallet == null ? List.of() : toWallet;
+        }
+    }
 
     /** The provider has called the seller's part back; it is being booked. */
     record ReversalSent(int number, String reversalId, long sellerMinor) implements LifeEvent {}

@@ -17,6 +17,7 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = OrderCommand.ChooseDestination.class, name = "ChooseDestination"),
     @JsonSubTypes.Type(value = OrderCommand.CheckOut.class, name = "CheckOut"),
     @JsonSubTypes.Type(value = OrderCommand.PayInvoice.class, name = "PayInvoice"),
+    @JsonSubTypes.Type(value = OrderCommand.ChooseRefund.class, name = "ChooseRefund"),
     @JsonSubTypes.Type(value = OrderCommand.AcceptSecondChance.class, name = "AcceptSecondChance"),
     @JsonSubTypes.Type(value = OrderCommand.DeclineSecondChance.class, name = "DeclineSecondChance"),
     @JsonSubTypes.Type(value = OrderCommand.ConfirmDelivered.class, name = "ConfirmDelivered"),
@@ -71,10 +72,16 @@ public sealed interface OrderCommand extends CommerceCommand {
         }
     }
 
-    /** Ends the collecting of lots: the invoice is issued now, later lots get another. */
-    record CheckOut(InvoiceId invoiceId) implements OrderCommand {
+    /**
+     * Ends the collecting of lots: the invoice is issued now, later lots get another.
+     *
+     * @param walletMinor the most that the buyer's wallet pays of it, the card pays the rest; absent is
+     *     nothing
+     */
+    record CheckOut(InvoiceId invoiceId, Long walletMinor) implements OrderCommand {
         public CheckOut {
             Objects.requireNonNull(invoiceId, "invoiceId");
+            notBelowZero(walletMinor);
         }
     }
 
@@ -82,13 +89,24 @@ public sealed interface OrderCommand extends CommerceCommand {
      * Pays an issued invoice, the buyer being there.
      *
      * @param methodId a saved payment method's id; absent is the buyer's default
+     * @param walletMinor the most that the buyer's wallet pays of it, the card pays the rest; absent is
+     *     nothing
      */
-    record PayInvoice(InvoiceId invoiceId, String methodId) implements OrderCommand {
+    record PayInvoice(InvoiceId invoiceId, String methodId, Long walletMinor) implements OrderCommand {
         public PayInvoice {
             Objects.requireNonNull(invoiceId, "invoiceId");
             if (methodId != null) {
                 Parts.reference("methodId", methodId);
             }
+            notBelowZero(walletMinor);
+        }
+    }
+
+    /** Says where refunds of the order go that begin from now on. */
+    record ChooseRefund(InvoiceId invoiceId, OrderId orderId, RefundWay way) implements OrderCommand {
+        public ChooseRefund {
+            named(invoiceId, orderId);
+            Objects.requireNonNull(way, "way");
         }
     }
 
@@ -202,6 +220,12 @@ public sealed interface OrderCommand extends CommerceCommand {
     record DeadlineDue(InvoiceId invoiceId, long deadlineMillis) implements OrderCommand {
         public DeadlineDue {
             Objects.requireNonNull(invoiceId, "invoiceId");
+        }
+    }
+
+    private static void notBelowZero(Long walletMinor) {
+        if (walletMinor != null && walletMinor < 0) {
+            throw new IllegalArgumentException("walletMinor is 0 or more");
         }
     }
 

@@ -31,6 +31,11 @@ public sealed interface ShowAsk {
         }
     }
 
-    /** Whether the show takes place; answered at once, and again when it goes live or ends without. */
-    record AdmitPass() implements ShowAsk {}
+    /**
+     * Whether the show takes place and costs so much; answered at once, and again when it goes live or ends
+     * without.
+     *
+     * @param userId whose pass it is; absent in older records, like the credits
+     */
+    record AdmitPass(UserId userId, Long credits) implements ShowAsk {}
 }

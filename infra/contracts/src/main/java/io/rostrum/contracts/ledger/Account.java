@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * <p>An id inside a name has 1 to 140 characters of {@code A-Z a-z 0-9 _ - . ~}; any other name is an
  * {@link IllegalArgumentException}.
  */
-public record Account(@JsonValue String name) implements Comparable<Account> {
+public final class Account implements Comparable<Account> {
 
     public static final Account STRIPE_PENDING = new Account("stripe:pending");
     public static final Account STRIPE_AVAILABLE = new Account("stripe:available");
@@ -36,11 +36,21 @@ public record Account(@JsonValue String name) implements Comparable<Account> {
 
     private static final int MAX_ID = 140;
 
+    @JsonValue
+    private final String name;
+    private final AccountKind kind;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public Account {
-        if (name == null || AccountKind.of(name) == null) {
+    public Account(String name) {
+        this.kind = name == null ? null : AccountKind.of(name);
+        if (kind == null) {
             throw new IllegalArgumentException("no account has such a name");
         }
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
     }
 
     public static Account hold(String orderId) {
@@ -76,7 +86,7 @@ public record Account(@JsonValue String name) implements Comparable<Account> {
     }
 
     public AccountKind kind() {
-        return AccountKind.of(name);
+        return kind;
     }
 
     /**
@@ -84,7 +94,7 @@ public record Account(@JsonValue String name) implements Comparable<Account> {
      * platform.
      */
     public String id() {
-        return kind().idIn(name);
+        return kind.idIn(name);
     }
 
     static boolean isId(String text, int from, int to) {
@@ -100,6 +110,16 @@ public record Account(@JsonValue String name) implements Comparable<Account> {
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Account account && name.equals(account.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -20,6 +20,17 @@ public record BookId(@JsonValue String value) {
         }
     }
 
+    /** Asked at every posting, where the generated one shows in profiles. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BookId(String one) && value.equals(one);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public String toString() {
         return value;

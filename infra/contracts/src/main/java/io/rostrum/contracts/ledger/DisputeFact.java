@@ -29,7 +29,7 @@ public sealed interface DisputeFact extends LedgerFact {
      * @param holdMinor what is still held
      * @param lines what was released; the seller's share out of their payable
      * @param receivableMinor what the seller owes from now on, because it was paid out
-     * @param chargebackMinor what nobody can be asked for (refunded already)
+     * @param chargebackMinor what the platform loses (refunded already), until a buyer is asked for it
      */
     record CardDisputeLost(
             String disputeId, String orderId, String sellerId, String currency, long holdMinor,
@@ -55,6 +55,20 @@ public sealed interface DisputeFact extends LedgerFact {
         @Override
         public String id() {
             return LedgerFact.id("wallet-charged-back", disputeId);
+        }
+    }
+
+    /**
+     * The issuer kept the money of an order that its buyer has had back in their wallet: what is left there
+     * goes, the buyer owes the rest, and the loss of the lost dispute is smaller by both.
+     */
+    record ChargebackRecovered(
+            String disputeId, String orderId, String userId, String currency, long walletMinor,
+            long receivableMinor)
+            implements DisputeFact {
+        @Override
+        public String id() {
+            return LedgerFact.id("chargeback-recovered", disputeId, orderId);
         }
     }
 

@@ -44,6 +44,17 @@ public record Month(@JsonValue String value) implements Comparable<Month> {
         return new Month(month.toString());
     }
 
+    /** Asked at every posting, where the generated one shows in profiles. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Month(String one) && value.equals(one);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     public Month before() {
         return of(YearMonth.parse(value).minusMonths(1));
     }

@@ -44,6 +44,28 @@ public sealed interface OrderFact extends LedgerFact {
     }
 
     /**
+     * A charge and the buyer's wallet paid an invoice together: one entry, so that neither part is held
+     * without the other.
+     *
+     * @param feeMinor what Stripe kept of the charge
+     * @param walletMinor what the wallet paid; the charge paid the rest of the holds
+     */
+    record InvoicePaidByBoth(
+            String chargeId, String invoiceId, String userId, String currency, long feeMinor,
+            long walletMinor, List<HoldShare> holds)
+            implements OrderFact {
+        public InvoicePaidByBoth {
+            Objects.requireNonNull(invoiceId, "invoiceId");
+            holds = List.copyOf(holds);
+        }
+
+        @Override
+        public String id() {
+            return LedgerFact.id("paid", chargeId);
+        }
+    }
+
+    /**
      * A hold, or one part of it, was released to the seller and the platform.
      *
      * @param part counts the releases of one order, from 1
@@ -83,10 +105,18 @@ public sealed interface OrderFact extends LedgerFact {
     /**
      * Held money went back to the buyer.
      *
-     * @param walletOf the buyer, if they chose their wallet; absent when Stripe refunded the charge
+     * @param walletOf the buyer, if some of it went into their wallet; absent when Stripe refunded all of it
+     * @param walletMinor what of it went into the wallet; absent is all of it
      */
-    record HoldRefunded(String refundId, String orderId, String walletOf, String currency, long minor)
+    record HoldRefunded(
+            String refundId, String orderId, String walletOf, String currency, long minor, Long walletMinor)
             implements OrderFact {
+
+        /** What of it the wallet got. */
+        public long intoWalletMinor() {
+            return walletOf == null ? 0 : walletMinor == null ? minor : walletMinor;
+        }
+
         @Override
         public String id() {
             return LedgerFact.id("hold-refunded", refundId, orderId);
@@ -96,17 +126,28 @@ public sealed interface OrderFact extends LedgerFact {
     /**
      * Money that had been released went back to the buyer.
      *
-     * @param walletOf the buyer, if they chose their wallet; absent when Stripe refunded the charge
+     * @param walletOf the buyer, if some of it went into their wallet; absent when Stripe refunded all of it
+     * @param walletMinor what of it went into the wallet; absent is all of it
      * @param lines what each gives back; the seller's share out of their payable
      * @param receivableMinor what the seller owes from now on, because it could not be taken back
      * @param goodwillMinor what the platform adds out of its own
      */
     record SaleRefunded(
             String refundId, String orderId, String sellerId, String walletOf, String currency,
-            SaleLines lines, long receivableMinor, long goodwillMinor)
+            SaleLines lines, long receivableMinor, long goodwillMinor, Long walletMinor)
             implements OrderFact {
         public SaleRefunded {
             Objects.requireNonNull(lines, "lines");
+        }
+
+        /** All that the buyer got. */
+        public long totalMinor() {
+            return Math.addExact(lines.totalMinor(), Math.addExact(receivableMinor, goodwillMinor));
+        }
+
+        /** What of it the wallet got. */
+        public long intoWalletMinor() {
+            return walletOf == null ? 0 : walletMinor == null ? totalMinor() : walletMinor;
         }
 
         @Override

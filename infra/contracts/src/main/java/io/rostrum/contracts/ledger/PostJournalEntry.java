@@ -33,4 +33,9 @@ public record PostJournalEntry(
     public static String idOf(BookId bookId, LedgerFact fact) {
         return bookId.value() + "/" + fact.id();
     }
+
+    /** The id of the fact whose entry has that id in that book. */
+    public static String factIdIn(String entryId, BookId bookId) {
+        return entryId.substring(bookId.value().length() + 1);
+    }
 }

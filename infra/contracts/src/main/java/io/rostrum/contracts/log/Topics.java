@@ -13,9 +13,10 @@ import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
 import io.rostrum.contracts.ledger.PostJournalEntry;
-import io.rostrum.contracts.ledger.PostedLine;
+import io.rostrum.contracts.media.MediaEventRecord;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
+import io.rostrum.contracts.room.RoomMetrics;
 
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,12 @@ public final class Topics {
     /** Partitions of the ledger's topics: one book stands in one of them; fixed at creation. */
     public static final int LEDGER_PARTITIONS = 4;
 
+    /** Partitions of what is about rooms; fixed at creation. */
+    public static final int ROOM_PARTITIONS = 8;
+
     private static final long FOR_EVER = -1;
     private static final long A_WEEK = 7L * 24 * 60 * 60 * 1_000;
+    private static final long A_MONTH = 30L * 24 * 60 * 60 * 1_000;
     private static final Map<String, String> LOG_APPEND_TIME =
             Map.of("message.timestamp.type", "LogAppendTime");
 
@@ -107,11 +112,6 @@ public final class Topics {
             new Topic("ledger.refusals.v1", "replyTo", LEDGER_PARTITIONS, FOR_EVER,
                     LedgerRefusal.class, Map.of());
 
-    /** Every posting of every entry, by account. */
-    public static final Topic LEDGER_POSTINGS =
-            new Topic(
-                    "ledger.postings.v1", "account", LEDGER_PARTITIONS, FOR_EVER, PostedLine.class, Map.of());
-
     /** The totals of each account, of which the newest counts. */
     public static final Topic LEDGER_BALANCES = new Topic(
             "ledger.balances.v1", "book, account and unit", LEDGER_PARTITIONS, FOR_EVER, Balance.class,
@@ -122,18 +122,56 @@ public final class Topics {
             new Topic("ledger.controls.v1", "bookId", LEDGER_PARTITIONS, FOR_EVER,
                     ControlRecord.class, Map.of());
 
+    /** What happens to streams: up and down, health, thumbnails, clips. */
+    public static final Topic MEDIA_EVENTS = new Topic(
+            "media.events.v1", "showId", SHOW_PARTITIONS, FOR_EVER, MediaEventRecord.class, Map.of());
+
+    /** How many watch and bid in each room, each second, as each gateway sees its part. */
+    public static final Topic ROOM_METRICS = new Topic(
+            "room.metrics.v1", "showId", ROOM_PARTITIONS, A_MONTH, RoomMetrics.class, Map.of());
+
     /** What could not be read or decided, with its original bytes; the same key twice is the same letter. */
     public static final Topic DEAD_LETTERS =
             new Topic("dead-letters.v1", "source topic, partition and offset", 1, FOR_EVER,
                     byte[].class, Map.of());
 
-    /** Every topic, in the order of their creation. */
+    /** Every topic that this platform's own programs write, in the order of their creation. */
     public static final List<Topic> ALL = List.of(
             AUCTION_COMMANDS, AUCTION_EVENTS, COMMERCE_COMMANDS, COMMERCE_OUTCOMES, COMMERCE_INBOX,
             COMMERCE_SHOWS, ORDERS_EVENTS, DESKS_EVENTS, PAYMENTS_REQUESTS, PAYMENTS_EVENTS, LEDGER_REQUESTS,
-            LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_POSTINGS, LEDGER_BALANCES, LEDGER_CONTROLS, DEAD_LETTERS);
+            LEDGER_ENTRIES, LEDGER_REFUSALS, LEDGER_BALANCES, LEDGER_CONTROLS,
+            MEDIA_EVENTS, ROOM_METRICS, DEAD_LETTERS);
+
+    /** Before the name of a table in the name of the topic of its changed rows. */
+    public static final String CDC_PREFIX = "cdc.public.";
+
+    /**
+     * The changed rows of the record's tables, one topic for each table that is published: JSON objects
+     * with the columns as they stand after the change, keyed by the primary key. Equal keys share a
+     * partition, as an upsert table needs, so the number of partitions is fixed at creation. The newest of
+     * each row is kept for ever; rows that never change are kept as they came.
+     */
+    public static final List<Topic> CDC = List.of(
+            rows("sellers", 1, true), rows("shows", 1, true), rows("lots", 2, true), rows("paddles", 2, true),
+            rows("bids", 4, false), rows("orders", 2, true), rows("entries", 2, false),
+            rows("postings", 2, false), rows("payouts", 1, true), rows("disputes", 1, true),
+            rows("viewers_per_minute", 1, true));
+
+    /**
+     * Where the capture of changes says that it goes on although nothing changes; of no use to anybody else,
+     * and the newest is enough.
+     */
+    public static final Topic CDC_HEARTBEAT = new Topic(
+            "cdc.heartbeat.rostrum", "server", 1, FOR_EVER, byte[].class,
+            Map.of("cleanup.policy", "compact"));
 
     private Topics() {}
+
+    private static Topic rows(String table, int partitions, boolean changing) {
+        return new Topic(
+                CDC_PREFIX + table, "primary key", partitions, FOR_EVER, byte[].class,
+                Map.of("cleanup.policy", changing ? "compact" : "delete"));
+    }
 
     /**
      * One topic.

@@ -74,9 +74,12 @@ public sealed interface PaymentEvent {
      * A payment method may now be charged without the buyer present.
      *
      * @param brand the card's scheme, such as {@code visa}, or Stripe's word for another kind of method
+     * @param fingerprint Stripe's mark of the card, the same in every account that uses it; absent if there
+     *     is none
      */
     record MethodSaved(
-            UserId userId, String customerId, String setupIntentId, String methodId, String brand)
+            UserId userId, String customerId, String setupIntentId, String methodId, String brand,
+            String fingerprint)
             implements PaymentEvent {
         public MethodSaved {
             Objects.requireNonNull(userId, "userId");
@@ -84,6 +87,7 @@ public sealed interface PaymentEvent {
             Refs.stripeId("setupIntentId", setupIntentId);
             Refs.stripeId("methodId", methodId);
             Objects.requireNonNull(brand, "brand");
+            Refs.optionalWord("fingerprint", fingerprint);
         }
     }
 
@@ -264,16 +268,18 @@ public sealed interface PaymentEvent {
      * @param payoutsReady it may be paid out
      * @param requirementsDue Stripe's names of what is missing; at most 100
      * @param disabledReason Stripe's word; absent when nothing is disabled
+     * @param fingerprint Stripe's mark of the bank account that is paid out to; absent if there is none
      */
     record AccountChanged(
             UserId sellerId, String accountId, boolean transfersReady, boolean payoutsReady,
-            List<String> requirementsDue, String disabledReason)
+            List<String> requirementsDue, String disabledReason, String fingerprint)
             implements PaymentEvent {
         public AccountChanged {
             Objects.requireNonNull(sellerId, "sellerId");
             Refs.stripeId("accountId", accountId);
             requirementsDue = List.copyOf(requirementsDue);
             Refs.optionalWord("disabledReason", disabledReason);
+            Refs.optionalWord("fingerprint", fingerprint);
         }
     }
 

@@ -71,6 +71,8 @@ public sealed interface ServerFrame {
      * The whole room, in answer to {@code subscribe} and after a gap.
      *
      * @param source {@code mirror} (Redis) or {@code log} (the events' tail)
+     * @param outside true: the show is ticketed and the asker has no pass, so that there is no more than its
+     *     header; else absent
      * @param paddle the asker's own; absent without one
      * @param history the newest lines, newest first, at most 50
      */
@@ -80,6 +82,7 @@ public sealed interface ServerFrame {
             ShowProjection show,
             List<LotView> lots,
             List<BoardRow> board,
+            Boolean outside,
             PaddleProjection paddle,
             List<Line> history)
             implements ServerFrame {}

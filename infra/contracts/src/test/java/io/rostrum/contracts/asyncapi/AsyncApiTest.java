@@ -18,10 +18,11 @@ import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerRefusal;
 import io.rostrum.contracts.ledger.PostJournalEntry;
-import io.rostrum.contracts.ledger.PostedLine;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.contracts.media.MediaEventRecord;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
+import io.rostrum.contracts.room.RoomMetrics;
 import io.rostrum.contracts.socket.ClientFrame;
 import io.rostrum.contracts.socket.ServerFrame;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,9 +47,10 @@ class AsyncApiTest {
     private static final List<Class<?>> ROOTS = List.of(
             CommandRecord.class, EventRecord.class, Outcome.class, ClientFrame.class, ServerFrame.class,
             PaymentRequestRecord.class, PaymentEventRecord.class,
-            PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, PostedLine.class, Balance.class,
+            PostJournalEntry.class, JournalEntry.class, LedgerRefusal.class, Balance.class,
             CommerceRecord.class, CommerceOutcome.class, InboxRecord.class, OrderEventRecord.class,
-            ShowRecord.class, DeskRecord.class, ControlRecord.class);
+            ShowRecord.class, DeskRecord.class, ControlRecord.class, MediaEventRecord.class,
+            RoomMetrics.class);
 
     private final JsonNode document = read();
     private final Map<String, JsonNode> derived = Schemas.of(ROOTS);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -81,12 +82,12 @@ final class Schemas {
             schema.put("discriminator", "type");
             return schema;
         }
-        RecordComponent[] components = raw.getRecordComponents();
-        if (components.length == 1 && Arrays.stream(raw.getDeclaredFields())
-                .anyMatch(field -> field.isAnnotationPresent(JsonValue.class))) {
-            return reference(components[0].getGenericType());
-        }
-        return record(raw, components);
+        Optional<Field> only = Arrays.stream(raw.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(JsonValue.class))
+                .findFirst();
+        return only.isPresent()
+                ? reference(only.get().getGenericType())
+                : record(raw, raw.getRecordComponents());
     }
 
     private JsonNode record(Class<?> raw, RecordComponent[] components) {

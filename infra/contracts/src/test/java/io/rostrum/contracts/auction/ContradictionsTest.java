@@ -26,7 +26,7 @@ class ContradictionsTest {
         RulePack bad = new RulePack(
                 "bad", 1, List.of(new Band(1, 0), new Band(1, 5)), Closing.AUCTIONEER, 5,
                 new SoftClose(0, 0, SoftClose.Trigger.ANY_ACCEPTED, -1), null, false, 0, 5_000, 1, 1, 0, 0,
-                good.paddles(), good.auctioneerMay(), false);
+                good.paddles(), good.auctioneerMay(), false, null);
         assertEquals(
                 List.of(
                         "its increment table leaves a gap from 0 to its first band",

@@ -14,11 +14,13 @@ import io.rostrum.contracts.commerce.LifeEvent.Ground;
 import io.rostrum.contracts.commerce.OrderCommand;
 import io.rostrum.contracts.commerce.OrderId;
 import io.rostrum.contracts.commerce.OrderTax;
+import io.rostrum.contracts.commerce.RefundWay;
 import io.rostrum.contracts.commerce.Sale;
 import io.rostrum.contracts.commerce.ShipTo;
 import io.rostrum.contracts.commerce.ShowAsk;
 import io.rostrum.contracts.commerce.TrackingStatus;
 import io.rostrum.contracts.commerce.Verdict;
+import io.rostrum.contracts.commerce.WalletPart;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.LotId;
 import io.rostrum.contracts.id.ShowId;
@@ -31,6 +33,7 @@ import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentId;
 
 import java.util.List;
+import java.util.Map;
 
 /** One example of each command and event of commerce, as the golden files pin them. */
 final class CommerceExamples {
@@ -50,14 +53,19 @@ final class CommerceExamples {
             SHOW, new LotId("lot-1"), 0, SELLER, BUYER, 7, 10_000, "USD", 2_400, "Lighting",
             new CommissionTerms(1_200, 40_000, 0, "FREE"));
     private static final InvoiceLine LINE = new InvoiceLine(
-            ORDER, 10_000, 2_400, 0, 1_200, List.of(new OrderTax("GB", OrderTax.TaxBase.PREMIUM, 2_000, 480)));
-    private static final SaleLines LINES = new SaleLines(8_800, 1_200, 2_400, List.of(new TaxLine("GB", 480)));
+            ORDER, 10_000, 2_400, 0, 1_200,
+                    List.of(new OrderTax("GB", OrderTax.TaxBase.PREMIUM, 2_000, 480)));
+    private static final SaleLines LINES =
+            new SaleLines(8_800, 1_200, 2_400, List.of(new TaxLine("GB", 480)));
+
+    private static final List<WalletPart> WALLET = List.of(new WalletPart("ch_0", 2_000));
 
     static final List<OrderCommand> ORDER_COMMANDS = List.of(
             new OrderCommand.PlaceDeposit(BASKET, 5_000, "USD", 100_000),
             new OrderCommand.ChooseDestination(INVOICE, LONDON),
-            new OrderCommand.CheckOut(INVOICE),
-            new OrderCommand.PayInvoice(INVOICE, "pm_1"),
+            new OrderCommand.CheckOut(INVOICE, null),
+            new OrderCommand.PayInvoice(INVOICE, "pm_1", null),
+            new OrderCommand.ChooseRefund(INVOICE, ORDER, RefundWay.WALLET),
             new OrderCommand.AcceptSecondChance(INVOICE, OFFER),
             new OrderCommand.DeclineSecondChance(INVOICE, OFFER),
             new OrderCommand.ConfirmDelivered(INVOICE, ORDER),
@@ -80,14 +88,23 @@ final class CommerceExamples {
             new DeskCommand.BuyPass(SHOW, 100),
             new DeskCommand.TopUpWallet(new Money(2_000, "USD")),
             new DeskCommand.WithdrawWallet(new Money(2_000, "USD")),
+            new DeskCommand.UseWalletFirst(true),
             new DeskCommand.ChoosePlan("PREMIUM", "USD"),
             new DeskCommand.BeginOnboarding("TH"),
+            new DeskCommand.LinkAccounts(BUYER, SELLER, true),
             new DeskCommand.DeskDue("user:buyer-1", AT));
 
     static final List<InvoiceEvent> INVOICE_EVENTS = List.of(
             new InvoiceEvent.InvoiceOpened(SHOW, BUYER, "USD", AT),
             new InvoiceEvent.DestinationChosen(LONDON),
             new InvoiceEvent.InvoiceIssued(LONDON, List.of(ORDER), 0, 12_880, AT),
+            new InvoiceEvent.InvoiceSplitAsked(2, "pm_1", false, 2_000),
+            new InvoiceEvent.InvoiceChargeDropped(),
+            new InvoiceEvent.InvoiceWalletSought("show-1.buyer-1.1/wallet/2", 2_000),
+            new InvoiceEvent.InvoiceWalletFirstSought("show-1.buyer-1.1/wallet-first/1", 50),
+            new InvoiceEvent.InvoiceWalletSetAside("show-1.buyer-1.1/wallet/2", WALLET),
+            new InvoiceEvent.InvoiceWalletFreed("show-1.buyer-1.1/wallet/2"),
+            new InvoiceEvent.InvoiceWalletPays(),
             new InvoiceEvent.InvoiceChargeAsked(1, "pm_1", true),
             new InvoiceEvent.InvoicePayerFound("cus_1", "pm_1"),
             new InvoiceEvent.InvoiceChargeKnown("pi_1"),
@@ -120,7 +137,7 @@ final class CommerceExamples {
             new LifeEvent.SecondChanceOffered(SALE, AT),
             new LifeEvent.SecondChanceAccepted(),
             new LifeEvent.SecondChanceLapsed(true),
-            new LifeEvent.OrderHeld("ch_1", "main:1", AT, AT),
+            new LifeEvent.OrderHeld("ch_1", "main:1", AT, AT, null),
             new LifeEvent.OrderShipped("DHL", "JD0001", AT),
             new LifeEvent.TrackingSeen(TrackingStatus.IN_TRANSIT),
             new LifeEvent.BuyerAsked(AT),
@@ -131,7 +148,8 @@ final class CommerceExamples {
             new LifeEvent.DisputeDecided(Verdict.SPLIT, 5_000, Ground.ARBITER, AT),
             new LifeEvent.DecisionAppealed(Ground.BUYER, AT),
             new LifeEvent.DecisionStood(),
-            new LifeEvent.RefundBegun(1, 12_880, LINES, true, true, "dispute"),
+            new LifeEvent.RefundChosen(RefundWay.WALLET),
+            new LifeEvent.RefundBegun(1, 12_880, LINES, true, true, "dispute", null),
             new LifeEvent.ReversalSent(1, "trr_1", 8_800),
             new LifeEvent.ReversalSettled(1, false, "main/transfer-reversed:trr_1"),
             new LifeEvent.RefundSent(1, "re_1"),
@@ -179,26 +197,53 @@ final class CommerceExamples {
             new InboxMessage.AskRefused("buyer-1." + ID, CommerceRefusal.UNKNOWN_SHOW),
             new InboxMessage.GiftOffered("buyer-1." + ID, "user:buyer-1", BUYER, 50),
             new InboxMessage.GiftPayable("buyer-1." + ID + ".1", new Money(250, "USD")),
-            new InboxMessage.BidDecided("buyer-1." + ID, true),
+            new InboxMessage.BidDecided("buyer-1." + ID, true, null, null),
             new InboxMessage.PassDecided("buyer-1." + ID, true),
+            new InboxMessage.MarkSeen(BUYER),
+            new InboxMessage.AccountLinked(SELLER, true),
+            new InboxMessage.ShowStands(SHOW, true),
+            new InboxMessage.WalletSought(
+                    "show-1.buyer-1.1/wallet/2", "basket:show-1.buyer-1", new Money(2_000, "USD")),
+            new InboxMessage.WalletFirstSought(
+                    "show-1.buyer-1.1/wallet-first/1", "basket:show-1.buyer-1", new Money(12_880, "USD"), 50),
+            new InboxMessage.WalletFound("show-1.buyer-1.1/wallet/2", WALLET),
+            new InboxMessage.WalletShort("show-1.buyer-1.1/wallet/2"),
+            new InboxMessage.WalletFreed("show-1.buyer-1.1/wallet/2"),
+            new InboxMessage.WalletSpent("show-1.buyer-1.1/wallet/2"),
+            new InboxMessage.ChargeDisputed("dp_1", "ch_1", "USD", true),
+            new InboxMessage.ChargeOwed("dp_1", "show-1.lot-1", "ch_1", new Money(12_880, "USD")),
             new InboxMessage.WalletReceived("re_1", "ch_1", new Money(12_880, "USD")));
 
+    /** Second examples: what types have gained since their first was pinned. */
+    static final Map<String, OrderCommand> COMMANDS_GAINED = Map.of(
+            "CheckOut.walletMinor", new OrderCommand.CheckOut(INVOICE, 2_000L),
+            "PayInvoice.walletMinor", new OrderCommand.PayInvoice(INVOICE, "pm_1", 2_000L));
+
+    static final Map<String, LifeEvent> EVENTS_GAINED = Map.of(
+            "OrderHeld.walletParts", new LifeEvent.OrderHeld(null, "main:1", AT, AT, WALLET),
+            "RefundBegun.toWallet",
+                    new LifeEvent.RefundBegun(1, 12_880, LINES, true, true, "dispute", WALLET));
+
     static final List<ShowAsk> SHOW_ASKS = List.of(
-            new ShowAsk.AdmitGift(BUYER, SELLER, 50), new ShowAsk.WatchBid(ID), new ShowAsk.AdmitPass());
+            new ShowAsk.AdmitGift(BUYER, SELLER, 50), new ShowAsk.WatchBid(ID),
+                    new ShowAsk.AdmitPass(null, null));
 
     static final List<DeskStanding> STANDINGS = List.of(
             new DeskStanding.OfUser(
                     40, List.of(new DeskStanding.Pack(
-                            ID.toString(), 100, 50, new Money(999, "USD"), AT, AT, AT, DeskStanding.PackState.OPEN)),
+                            ID.toString(), 100, 50, new Money(999, "USD"), AT, AT, AT,
+                                    DeskStanding.PackState.OPEN)),
                     List.of(new DeskStanding.Gift("buyer-1." + ID, "seller-1", 50, AT)),
                     List.of(new DeskStanding.Aside(
                             "buyer-1." + ID, DeskStanding.AsideKind.SPOTLIGHT, "show-1", 10)),
                     List.of(new DeskStanding.Purchase(
                             ID.toString(), true, new Money(2_000, "USD"), 0,
                             DeskStanding.PurchaseState.AUTHENTICATING, "pi_1", AT)),
-                    List.of(new DeskStanding.Pocket(new Money(2_000, "USD"), new Money(0, "USD"), 50_000)), null),
+                    List.of(new DeskStanding.Pocket(
+                            new Money(2_000, "USD"), new Money(0, "USD"), null, 50_000)), null, null),
             new DeskStanding.OfSeller(
-                    "PREMIUM", "PAID", null, new Money(2_900, "USD"), AT, "PREMIUM", AT, 0, null, null, 50, null));
+                    "PREMIUM", "PAID", null, new Money(2_900, "USD"), AT, "PREMIUM", AT, 0, null, null,
+                            50, null));
 
     private CommerceExamples() {}
 }

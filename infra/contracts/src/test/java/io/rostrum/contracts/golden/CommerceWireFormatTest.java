@@ -57,6 +57,25 @@ class CommerceWireFormatTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatCommandsHaveGainedKeepsItsForm() {
+        return CommerceExamples.COMMANDS_GAINED.entrySet().stream().map(gained -> DynamicTest.dynamicTest(
+                gained.getKey(), () -> WireFormatTest.keepsItsForm(
+                        "commerce", gained.getKey(), CommerceRecord.of(
+                                ID, new UserId("buyer-1"), Role.BIDDER, 1_700_000_010_000L, gained.getValue()),
+                        CommerceRecord.class)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatEventsHaveGainedKeepsItsForm() {
+        return CommerceExamples.EVENTS_GAINED.entrySet().stream().map(gained -> DynamicTest.dynamicTest(
+                gained.getKey(), () -> WireFormatTest.keepsItsForm(
+                        "order", gained.getKey(), new OrderEventRecord(
+                                CommerceExamples.ORDER, CommerceExamples.INVOICE, 15, "aGFzaA", 1_700_000_000_456L, ID,
+                                gained.getValue()),
+                        OrderEventRecord.class)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyInboxMessageKeepsItsForm() {
         return CommerceExamples.INBOX.stream()
                 .map(message -> new InboxRecord("basket:show-1.buyer-1", "cause-1", message))

@@ -26,6 +26,7 @@ final class Examples {
     private static final LotId LOT = new LotId("lot-1");
     private static final UserId SELLER = new UserId("seller-1");
     private static final UserId BIDDER = new UserId("bidder-1");
+    private static final String KEY_HASH = "0123456789abcdef".repeat(4);
     private static final RulePack LIVE = ShippedPacks.named("live", "USD");
     private static final RulePack TIMED = ShippedPacks.named("fixed:100", "USD")
             .withClosing(Closing.TIMED, 60_000, new SoftClose(10_000, 10_000, SoftClose.Trigger.ANY_ACCEPTED, 0));
@@ -37,6 +38,9 @@ final class Examples {
             new LotStanding(LotPhase.OPEN, 4_000, 4_100, 7, 3, ReserveState.NOT_MET, 1_700_000_060_000L, 0, 1, 2);
     private static final LotStanding SOLD =
             new LotStanding(LotPhase.SOLD, 5_500, 0, 7, 9, ReserveState.MET, 1_700_000_070_000L, 0, 1, 2);
+
+    private static final LotStanding PASSED = new LotStanding(
+            LotPhase.PASSED, 4_000, 4_500, 0, 3, ReserveState.NOT_MET, 1_700_600_000_000L, 0, 1, 2);
 
     static final List<AuctionCommand> COMMANDS = List.of(
             new AuctionCommand.PlaceBid(LOT, usd(5_500), BidKind.LIMIT, true, 1_700_000_000_123L),
@@ -58,6 +62,14 @@ final class Examples {
             new AuctionCommand.EndShow(true),
             new AuctionCommand.AppointAuctioneer(BIDDER),
             new AuctionCommand.DismissAuctioneer(BIDDER),
+            new AuctionCommand.SetStreamKey(KEY_HASH),
+            new AuctionCommand.ShowSpotlight(new UserId("user-1"), LOT, 1_200),
+            new AuctionCommand.ShowGift(new UserId("user-1"), 50),
+            new AuctionCommand.AdmitGuest(new UserId("user-1")),
+            new AuctionCommand.LinkAccount(new UserId("user-1"), true),
+            new AuctionCommand.OfferAfterShow(LOT, usd(4_500), 7),
+            new AuctionCommand.WithdrawAfterShow(LOT),
+            new AuctionCommand.BuyAfterShow(LOT, usd(4_500)),
             new AuctionCommand.CreateLot(LOT, SPEC),
             new AuctionCommand.ReviseLot(LOT, SPEC),
             new AuctionCommand.RemoveLot(LOT),
@@ -98,6 +110,11 @@ final class Examples {
             new AuctionEvent.OutageBridged(7_000),
             new AuctionEvent.AuctioneerAppointed(BIDDER),
             new AuctionEvent.AuctioneerDismissed(BIDDER),
+            new AuctionEvent.StreamKeySet(KEY_HASH),
+            new AuctionEvent.SpotlightShown(LOT, 7, 1_200),
+            new AuctionEvent.GiftShown(7, 50),
+            new AuctionEvent.GuestAdmitted(new UserId("user-1")),
+            new AuctionEvent.AccountLinked(new UserId("user-1"), true),
             new AuctionEvent.LotCreated(LOT, CARD, OPEN),
             new AuctionEvent.LotRevised(LOT, CARD, OPEN),
             new AuctionEvent.LotRemoved(LOT),
@@ -115,6 +132,9 @@ final class Examples {
             new AuctionEvent.IncrementSet(LOT, 500, OPEN),
             new AuctionEvent.OpeningLowered(LOT, 500, OPEN),
             new AuctionEvent.ReserveWaived(LOT, OPEN),
+            new AuctionEvent.AfterShowOffered(LOT, 4_500, 1_700_600_000_000L, PASSED),
+            new AuctionEvent.AfterShowWithdrawn(LOT, PASSED),
+            new AuctionEvent.BoughtAfterShow(LOT, 7, 4_500, SOLD),
             new AuctionEvent.CommandRejected("Hammer", LOT, Refusal.STALE, "a bid arrived at 15"));
 
     private Examples() {}

@@ -31,17 +31,19 @@ final class LedgerExamples {
     static final List<LedgerFact> FACTS = List.of(
             new OrderFact.InvoicePaid("ch_1", "inv-1", "USD", 213, HOLDS),
             new OrderFact.InvoicePaidFromWallet("pay-1", "inv-1", "user-1", "USD", HOLDS),
+            new OrderFact.InvoicePaidByBoth("ch_9", "inv-1", "user-1", "USD", 213, 2_000, HOLDS),
             new OrderFact.OrderReleased(ORDER, 1, "seller-1", "USD", SALE),
             new OrderFact.Transferred("tr_1", ORDER, "seller-1", "USD", 8_800),
             new OrderFact.TransferReversed("trr_1", ORDER, "seller-1", "USD", 8_800),
-            new OrderFact.HoldRefunded("re_1", ORDER, null, "USD", 12_880),
-            new OrderFact.SaleRefunded("re_2", ORDER, "seller-1", "user-1", "USD", PAID_OUT, 8_800, 0),
+            new OrderFact.HoldRefunded("re_1", ORDER, null, "USD", 12_880, null),
+            new OrderFact.SaleRefunded("re_2", ORDER, "seller-1", "user-1", "USD", PAID_OUT, 8_800, 0, null),
             new OrderFact.RefundFailed("re_3", "user-1", "USD", 12_880),
             new OrderFact.DepositForfeited("ch_2", ORDER, "USD", 2_000, 88),
             new OrderFact.ForfeitRefunded("re_4", ORDER, "USD", 2_000),
             new DisputeFact.CardDisputeOpened("dp_1", "ch_1", "USD", 12_880, 2_000),
             new DisputeFact.CardDisputeWon("dp_1", "USD", 12_880, 0),
             new DisputeFact.CardDisputeLost("dp_1", ORDER, "seller-1", "USD", 0, PAID_OUT, 8_800, 0),
+            new DisputeFact.ChargebackRecovered("dp_1", ORDER, "user-1", "USD", 10_000, 2_880),
             new DisputeFact.WalletChargedBack("dp_2", "user-1", "USD", 300, 200),
             new DisputeFact.ReceivableRecovered("rec-1", "seller-1", "USD", 8_800),
             new DisputeFact.DebtPaid("ch_3", DEBT, "USD", 8_800, 285),
@@ -74,9 +76,11 @@ final class LedgerExamples {
             new BookFact.ManualEntry("note-3", "opening balance", "finance-1", "finance-2", List.of(
                     Posting.debit(Account.BANK, 100, "USD"), Posting.credit(Account.BREAKAGE, 100, "USD"))),
             new BookFact.EntryReversed(
-                    new OrderFact.Transferred("tr_2", ORDER, "seller-1", "USD", 1), "twice", "finance-1", "finance-2"),
+                    new OrderFact.Transferred("tr_2", ORDER, "seller-1", "USD", 1),
+                    "twice", "finance-1", "finance-2"),
             new BookFact.MonthClosed(new Month("2026-10"), "note-4", "finance-1"),
-            new BookFact.MonthReopened(new Month("2026-10"), "note-5", "an invoice is missing", "finance-1", "finance-2"),
+            new BookFact.MonthReopened(
+                    new Month("2026-10"), "note-5", "an invoice is missing", "finance-1", "finance-2"),
             new BookFact.Reserved("wd-1", WITHDRAWN),
             new BookFact.ReservationPosted("wd-1", WITHDRAWN),
             new BookFact.ReservationVoided("wd-2", WITHDRAWN));

@@ -10,7 +10,6 @@ import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.LedgerFact;
 import io.rostrum.contracts.ledger.LedgerRefusal;
 import io.rostrum.contracts.ledger.PostJournalEntry;
-import io.rostrum.contracts.ledger.PostedLine;
 import io.rostrum.contracts.ledger.Posting;
 import io.rostrum.contracts.ledger.WalletFact;
 import org.junit.jupiter.api.DynamicTest;
@@ -60,13 +59,6 @@ class LedgerWireFormatTest {
     void aBalanceKeepsItsForm() throws Exception {
         WireFormatTest.keepsItsForm("ledger", Balance.class, new Balance(
                 BOOK, Account.wallet("user-1"), "USD", 500, 1_500, 100, 0, 7, 1_700_000_000_456L), Balance.class);
-    }
-
-    @Test
-    void aPostedLineKeepsItsForm() throws Exception {
-        WireFormatTest.keepsItsForm("ledger", PostedLine.class, new PostedLine(
-                BOOK, "main/wallet-withdrawn:re_7", 7, 0, 1_700_000_000_456L, EntryPhase.BOOKED, "WalletWithdrawn",
-                POSTINGS.get(0)), PostedLine.class);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class PaymentExamples {
 
     static final List<PaymentEvent> EVENTS = List.of(
             new PaymentEvent.MethodSetupStarted(BUYER, "cus_1", "seti_1"),
-            new PaymentEvent.MethodSaved(BUYER, "cus_1", "seti_1", "pm_1", "visa"),
+            new PaymentEvent.MethodSaved(BUYER, "cus_1", "seti_1", "pm_1", "visa", null),
             new PaymentEvent.MethodRefused(BUYER, "seti_1", "card_declined"),
             new PaymentEvent.ChargeCreated("pi_1", usd(12_880)),
             new PaymentEvent.ChargeSucceeded("pi_1", "ch_1", usd(12_880), move("charge", 12_880, 213, false)),
@@ -56,7 +56,7 @@ final class PaymentExamples {
             new PaymentEvent.DepositLapsed("pi_2"),
             new PaymentEvent.AccountOpened(SELLER, "acct_1"),
             new PaymentEvent.AccountChanged(
-                    SELLER, "acct_1", false, false, List.of("external_account"), "requirements.past_due"),
+                    SELLER, "acct_1", false, false, List.of("external_account"), "requirements.past_due", null),
             new PaymentEvent.TransferMade("tr_1", "acct_1", usd(8_800), "invoice-1", move("transfer", -8_800, 0, true)),
             new PaymentEvent.TransferReversed("trr_1", "tr_1", usd(8_800), move("transfer_refund", 8_800, 0, true)),
             new PaymentEvent.ReversalRefused("tr_1", usd(8_800), "balance_insufficient"),

@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Tells which engines run, where, since when and with how much memory. Exits 1 if one is "
-                        + "missing.")
+                        + "missing or a person must act.")
 public final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "also writes it here, for programs to read")
@@ -41,14 +41,18 @@ public final class StatusCommand implements Callable<Integer> {
         List<EngineStatus> engines = Stack.of(settings, Progress.SILENT).status();
         for (EngineStatus engine : engines) {
             terminal.say(line(engine));
+            if (engine.state() == State.RUNNING && !engine.detail().isEmpty()) {
+                terminal.say("         " + engine.detail());
+            }
         }
         long total = engines.stream().mapToLong(EngineStatus::pssBytes).sum();
         terminal.say("memory   " + (total >> 20) + " MB (sum of PSS); data in " + settings.data());
         if (json != null) {
             Files.write(json, Json.bytes(engines));
         }
-        boolean allThere = engines.stream().noneMatch(engine -> engine.state() == State.STOPPED);
-        return allThere ? 0 : RostrumCommand.FAILED;
+        boolean allWell = engines.stream()
+                .noneMatch(engine -> engine.state() == State.STOPPED || engine.alarm());
+        return allWell ? 0 : RostrumCommand.FAILED;
     }
 
     private static String line(EngineStatus engine) {

@@ -1,6 +1,8 @@
 package io.rostrum.devstack.command;
 
 import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.devstack.engine.EngineStatus.State;
+import io.rostrum.devstack.engine.Progress;
 import io.rostrum.devstack.engine.Stack;
 import io.rostrum.devstack.engine.StackSettings;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ public final class UpCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(spec);
         terminal.say("Starting in " + settings.data());
         Stack.of(settings, terminal::say).start(only).leaveRunning();
+        Stack.of(settings, Progress.SILENT).status().stream()
+                .filter(engine -> engine.state() == State.RUNNING && !engine.detail().isEmpty())
+                .forEach(engine -> terminal.say(String.format("%-8s %s", engine.name(), engine.detail())));
         String took = Terminal.seconds(System.nanoTime() - began);
         terminal.say("Up in " + took + ": http://" + settings.gateway() + "/");
         return 0;

@@ -33,6 +33,7 @@ public final class Demo implements AutoCloseable {
     /** Runs until it is interrupted. */
     public static final int WITHOUT_END = 0;
 
+    private static final String BIDDER = "-bidder-";
     private static final long TICK_MILLIS = 50;
     private static final long TELL_MILLIS = 10_000;
     private static final long FATES_MILLIS_MAX = 30_000;
@@ -52,6 +53,7 @@ public final class Demo implements AutoCloseable {
     private final List<SimulatedBidder> bidders = new ArrayList<>();
     private final List<Long> nextLooks = new ArrayList<>();
     private volatile String unprepared;
+    private volatile DemoStream stream;
 
     /**
      * @param bidders how many are simulated
@@ -85,7 +87,7 @@ public final class Demo implements AutoCloseable {
         long thinkMillis = Math.max(600, options.bidders() * 1_000L / LOOKS_A_SECOND);
         List<UserId> buyers = new ArrayList<>();
         for (int i = 1; i <= options.bidders(); i++) {
-            buyers.add(new UserId(show.value() + "-bidder-" + i));
+            buyers.add(new UserId(show.value() + BIDDER + i));
             SimulatedBidder bidder = new SimulatedBidder(
                     gateway.join(buyers.getLast(), Role.BIDDER), show, DemoShow::worth, tally, i,
                     options.headless() ? thinkMillis : Math.max(4_000, thinkMillis));
@@ -103,25 +105,40 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Starts what deals with money, and has the buyers' cards saved, while the first lots are bid on: a bid
-     * needs none of it.
+     * Starts the camera and what deals with money, has the buyers' cards saved, and starts what keeps the
+     * record, while the first lots are bid on: a bid needs none of it.
      */
     private void prepare(Trade trade, List<UserId> buyers) {
+        showPicture();
         try {
-            for (EngineName engine : EngineName.values()) {
-                boolean elsewhere = engine == EngineName.STRIPE && settings.money().realStripe();
-                if (!EngineName.SPINE.contains(engine) && !elsewhere) {
+            for (EngineName engine : EngineName.MONEY) {
+                if (engine != EngineName.STRIPE || !settings.money().realStripe()) {
                     stack.start(engine);
                 }
             }
             trade.prepare(buyers);
+            for (EngineName engine : EngineName.values()) {
+                if (engine.isBeside()) {
+                    stack.startBeside(engine);
+                }
+            }
             new Desks(gateway, show, DemoShow.seller(show), buyers.getFirst()).play();
             progress.say("a bidder bought credits and gave of them, and the seller has a plan");
         } catch (IOException | RuntimeException fault) {
             unprepared = fault.toString();
-            progress.say("the buyers' cards and desks are not ready: " + fault.getMessage());
+            progress.say("the buyers' cards and desks are not ready: "
+                    + (fault.getMessage() == null ? fault : fault.getMessage()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without a picture the show goes on all the same. */
+    private void showPicture() {
+        try {
+            stream = DemoStream.start(stack, gateway, show, progress);
+        } catch (IOException | RuntimeException fault) {
+            progress.say("the show has no picture: " + fault.getMessage());
         }
     }
 
@@ -167,6 +184,7 @@ public final class Demo implements AutoCloseable {
         awaitUntil(System.currentTimeMillis() + FATES_MILLIS_MAX, () -> tally.open() == 0);
         run.end();
         awaitUntil(System.currentTimeMillis() + SETTLED_MILLIS_MAX, run::isSettled);
+        payFromWallet(trade);
         progress.say("the show is over; folding its log again ...");
         Proof proof = Proof.of(settings, show);
         Summary.Bids bids = tally.summary();
@@ -180,6 +198,18 @@ public final class Demo implements AutoCloseable {
                 proof.found(), proof.mirrorDifferences(), memory.peak(), why.isEmpty(), why);
         write(summary);
         return summary;
+    }
+
+    /** One buyer has money in their wallet; a demo goes on without it. */
+    private void payFromWallet(Trade trade) throws InterruptedException {
+        if (unprepared != null || settings.money().realStripe()) {
+            return;
+        }
+        try {
+            trade.checkOutFromWallet(new UserId(show.value() + BIDDER + 1));
+        } catch (IOException fault) {
+            progress.say("nobody pays from the wallet: " + fault.getMessage());
+        }
     }
 
     /** Sees what was sold to its payout, or its refund. */
@@ -252,6 +282,8 @@ public final class Demo implements AutoCloseable {
                     + gateway.token(DemoShow.auctioneer(show), Role.AUCTIONEER));
             progress.say("  seller desk                         " + base + "/desk#token="
                     + gateway.token(DemoShow.seller(show), Role.SELLER));
+            progress.say("  the seller's dashboard              " + base + "/dashboard/" + show + "#token="
+                    + gateway.token(DemoShow.seller(show), Role.SELLER));
             progress.say("  the seller's orders and payouts     " + base + "/sales#token="
                     + gateway.token(DemoShow.seller(show), Role.SELLER));
             progress.say("  a buyer's orders                    " + base + "/orders#token="
@@ -269,6 +301,9 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        if (stream != null) {
+            stream.close();
+        }
         gateway.close();
     }
 }

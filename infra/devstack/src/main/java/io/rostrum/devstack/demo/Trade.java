@@ -7,6 +7,7 @@ import io.rostrum.contracts.commerce.DisputeReason;
 import io.rostrum.contracts.commerce.InvoiceId;
 import io.rostrum.contracts.commerce.OrderCommand;
 import io.rostrum.contracts.commerce.OrderId;
+import io.rostrum.contracts.commerce.RefundWay;
 import io.rostrum.contracts.commerce.TrackingStatus;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
@@ -110,6 +111,23 @@ public final class Trade implements AutoCloseable {
         }
     }
 
+    /**
+     * Has a buyer check out with whatever is in their wallet; the card pays the rest. What was invoiced
+     * already stays as it is.
+     */
+    public void checkOutFromWallet(UserId buyerId) throws IOException, InterruptedException {
+        Commerce buyer = new Commerce(gateway, buyerId, Role.BIDDER);
+        long held = Desks.held(buyer.read("/wallet"));
+        for (JsonNode invoice : buyer.read("/invoices?as=buyer").path("invoices")) {
+            if (held > 0 && invoice.path("phase").asText().equals("COLLECTING")) {
+                InvoiceId id = new InvoiceId(invoice.path("invoiceId").asText());
+                buyer.must(new OrderCommand.CheckOut(id, held));
+                progress.say("a buyer pays from the wallet, and the rest by card");
+                held = 0;
+            }
+        }
+    }
+
     /** So many days go by at the emulator: what was pending there becomes available. */
     public void daysPass(int days) throws IOException, InterruptedException {
         play("clock", "advance_seconds=" + days * A_DAY_SECONDS);
@@ -141,6 +159,7 @@ public final class Trade implements AutoCloseable {
         for (Order order : orders) {
             Commerce buyer = new Commerce(gateway, order.buyer(), Role.BIDDER);
             if (disputing && order == orders.getLast()) {
+                buyer.must(new OrderCommand.ChooseRefund(order.invoice(), order.id(), RefundWay.WALLET));
                 buyer.must(new OrderCommand.OpenDispute(
                         order.invoice(), order.id(), DisputeReason.NOT_AS_DESCRIBED, List.of("photo-1")));
                 seller.must(new OrderCommand.AnswerDispute(order.invoice(), order.id(), true, List.of()));
@@ -153,7 +172,7 @@ public final class Trade implements AutoCloseable {
         int refunded = (int) ended.stream().filter(order -> order.phase().equals("REFUNDED")).count();
         progress.say(
                 (ended.size() - refunded) + " orders are paid out, " + refunded
-                        + " refunded after a dispute");
+                        + " refunded into the wallet after a dispute");
         return new Found(ended.size() - refunded, refunded);
     }
 

@@ -6,9 +6,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The Kafka that the stack speaks to: that it is the right one, and that the topics stand in it as contracts
@@ -68,24 +71,34 @@ final class Broker implements AutoCloseable {
         return meta.getProperty("cluster.id", "");
     }
 
-    /** Tells this command log from any other, even one of the same name. */
-    String commandTopicId() {
-        String commands = Topics.AUCTION_COMMANDS.name();
-        return answer(admin.describeTopics(List.of(commands)).allTopicNames(), "describe its topics")
-                .get(commands)
-                .topicId()
-                .toString();
-    }
-
-    /** Makes the topics that are missing, and refuses those that stand otherwise than contracts say. */
-    void createTopics() {
+    /**
+     * Makes the topics that are missing, and refuses those that stand otherwise than contracts say.
+     *
+     * @return the id of the commands' topic, which tells this log from any other, even one of the same name
+     */
+    String createTopics() {
         Collection<String> present = answer(admin.listTopics().names(), "list its topics");
-        List<Topic> missing = Topics.ALL.stream().filter(topic -> !present.contains(topic.name())).toList();
-        List<Topic> standing = Topics.ALL.stream().filter(topic -> present.contains(topic.name())).toList();
+        List<Topic> all = Stream.of(Topics.ALL, Topics.CDC, List.of(Topics.CDC_HEARTBEAT))
+                .flatMap(List::stream)
+                .toList();
+        List<Topic> missing = all.stream().filter(topic -> !present.contains(topic.name())).toList();
+        List<Topic> standing = all.stream().filter(topic -> present.contains(topic.name())).toList();
         List<NewTopic> made = missing.stream().map(Broker::describe).toList();
-        answer(admin.createTopics(made).all(), "create its topics");
+        CreateTopicsResult making = admin.createTopics(made);
+        answer(making.all(), "create its topics");
         checkPartitions(standing);
         checkSettings(standing);
+        return commandTopicId(making).toString();
+    }
+
+    /** A broker may not know for a moment what it has just made, so that is taken from its first answer. */
+    private Uuid commandTopicId(CreateTopicsResult making) {
+        String commands = Topics.AUCTION_COMMANDS.name();
+        return making.values().containsKey(commands)
+                ? answer(making.topicId(commands), "name the topic it made")
+                : answer(admin.describeTopics(List.of(commands)).allTopicNames(), "describe its topics")
+                        .get(commands)
+                        .topicId();
     }
 
     private static NewTopic describe(Topic topic) {

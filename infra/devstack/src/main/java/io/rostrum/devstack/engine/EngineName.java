@@ -18,11 +18,34 @@ public enum EngineName {
     /** Orders and books. */
     LEDGER,
     /** Asks Stripe what the ledger wants asked. */
-    PAYMENTS;
+    PAYMENTS,
+    /** The record's database. */
+    POSTGRES,
+    /** Keeps what happened as rows. */
+    RECORD,
+    /** Kafka Connect: carries the changes of the record's rows to Kafka. */
+    CONNECT,
+    /** Sets the connectors, and watches what they follow. */
+    GUARD,
+    /** Takes streams in and serves them. */
+    MEDIA,
+    /** What sellers' questions are answered out of, with its ZooKeeper. */
+    PINOT,
+    /** Answers sellers' questions. */
+    ANALYTICS;
 
     /** What a bid needs: everything else may be away. */
     public static final Set<EngineName> SPINE =
             Collections.unmodifiableSet(EnumSet.of(KAFKA, REDIS, FLINK, GATEWAY));
+
+    /** What deals with money. */
+    public static final Set<EngineName> MONEY =
+            Collections.unmodifiableSet(EnumSet.of(STRIPE, LEDGER, PAYMENTS));
+
+    /** Whether auctions and orders go on without it. */
+    public boolean isBeside() {
+        return !SPINE.contains(this) && !MONEY.contains(this);
+    }
 
     /**
      * Reads a name as people write it; an unknown one is an {@link IllegalArgumentException} that lists all.

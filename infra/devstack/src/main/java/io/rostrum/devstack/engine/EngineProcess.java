@@ -85,6 +85,7 @@ final class EngineProcess {
         return switch (spec.readiness()) {
             case Readiness.SaysReady says -> saidReady(LogFiles.out(settings, name));
             case Readiness.AnswersPing ping -> answersPing(ping.address());
+            case Readiness.AnswersPostgres postgres -> PostgresFiles.takesSessions(postgres.address());
         };
     }
 
@@ -115,7 +116,7 @@ final class EngineProcess {
      */
     boolean stop() {
         CompletableFuture<ProcessHandle> ended = handle.onExit();
-        handle.destroy();
+        askToEnd();
         boolean willingly = waitFor(ended, STOP_PATIENCE);
         if (!willingly) {
             handle.destroyForcibly();
@@ -124,6 +125,15 @@ final class EngineProcess {
             }
         }
         return willingly;
+    }
+
+    /** PostgreSQL would wait for everybody who is connected, if it were not told otherwise. */
+    private void askToEnd() {
+        if (name == EngineName.POSTGRES && handle.isAlive()) {
+            signal("INT");
+        } else {
+            handle.destroy();
+        }
     }
 
     /** Ends the process without asking it (SIGKILL) and waits until it is gone. */

@@ -34,6 +34,9 @@ public record EngineSpec(
 
         /** A Redis server answers PING at this address. */
         record AnswersPing(Address address) implements Readiness {}
+
+        /** A PostgreSQL server takes sessions at this address. */
+        record AnswersPostgres(Address address) implements Readiness {}
     }
 
     public EngineSpec {

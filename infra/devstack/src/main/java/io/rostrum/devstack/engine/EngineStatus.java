@@ -31,6 +31,11 @@ public record EngineStatus(
         ELSEWHERE
     }
 
+    /** Whether it says that a person must act. */
+    public boolean alarm() {
+        return detail.startsWith(GuardWords.ALARM);
+    }
+
     static List<EngineStatus> of(StackSettings settings) throws IOException {
         List<EngineStatus> all = new ArrayList<>();
         for (EngineName name : EngineName.values()) {
@@ -61,7 +66,7 @@ public record EngineStatus(
                 .orElse(0L);
         return new EngineStatus(
                 name, State.RUNNING, address, process.get().pid(), Math.max(0, up),
-                pssBytes(process.get().pid()), "");
+                pssBytes(process.get().pid()), name == EngineName.GUARD ? GuardWords.of(settings) : "");
     }
 
     private static boolean elsewhere(EngineName name, StackSettings settings) {
@@ -70,7 +75,10 @@ public record EngineStatus(
             case REDIS -> settings.redisElsewhere().isPresent();
             case FLINK -> settings.flinkElsewhere().isPresent();
             case STRIPE -> settings.money().realStripe();
-            case GATEWAY, LEDGER, PAYMENTS -> false;
+            case POSTGRES -> settings.record().postgresElsewhere().isPresent();
+            case CONNECT -> settings.changes().connectElsewhere().isPresent();
+            case PINOT -> settings.analytics().isElsewhere();
+            case GATEWAY, LEDGER, PAYMENTS, GUARD, MEDIA, RECORD, ANALYTICS -> false;
         };
     }
 
@@ -83,6 +91,13 @@ public record EngineStatus(
             case STRIPE -> settings.money().realStripe() ? "api.stripe.com" : "http://" + settings.stripe();
             case LEDGER -> "http://" + settings.ledger();
             case PAYMENTS -> "";
+            case POSTGRES -> settings.postgres().toString();
+            case RECORD -> "http://" + settings.recordKeeper();
+            case CONNECT -> "http://" + settings.connect();
+            case GUARD -> "http://" + settings.guard();
+            case MEDIA -> "http://127.0.0.1:" + settings.media().port() + ", " + settings.rtmpUrl();
+            case PINOT -> "http://" + settings.analytics().controller();
+            case ANALYTICS -> "http://" + settings.analytics().api();
         };
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The engines as this stack starts them: their class paths, heaps, ports and settings. */
 final class Engines {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final String LOOPBACK = "127.0.0.1";
     /** From this release on, the JVM complains of Kafka's and Flink's use of Unsafe unless told not to. */
     private static final int UNSAFE_COMPLAINTS_FROM = 24;
@@ -35,6 +35,17 @@ final class Engines {
             case STRIPE -> settings.money().realStripe() ? Optional.empty() : Optional.of(stripe());
             case LEDGER -> Optional.of(ledger());
             case PAYMENTS -> Optional.of(payments());
+            case POSTGRES -> settings.record().postgresElsewhere().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(postgres());
+            case RECORD -> Optional.of(recordKeeper());
+            case CONNECT -> settings.changes().connectElsewhere().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(connect());
+            case GUARD -> Optional.of(guard());
+            case MEDIA -> Optional.of(media());
+            case PINOT -> settings.analytics().isElsewhere() ? Optional.empty() : Optional.of(pinot());
+            case ANALYTICS -> Optional.of(analytics());
         };
     }
 
@@ -110,6 +121,80 @@ final class Engines {
                 List.of(new PortUse(LOOPBACK, settings.money().doorPort(), "ROSTRUM_STRIPE_DOOR_PORT")));
     }
 
+    private EngineSpec postgres() throws IOException {
+        PostgresFiles files = new PostgresFiles(settings);
+        return new EngineSpec(
+                EngineName.POSTGRES,
+                files.command(),
+                Map.of(),
+                List.of(new PortUse(LOOPBACK, settings.record().postgresPort(), "ROSTRUM_POSTGRES_PORT")),
+                files.data().toString(),
+                new Readiness.AnswersPostgres(settings.postgres()),
+                PATIENCE);
+    }
+
+    private EngineSpec recordKeeper() throws IOException {
+        return jvm(
+                EngineName.RECORD,
+                "cdc-connectors/record",
+                "io.rostrum.record.RecordMain",
+                settings.record().options(),
+                List.of(new PortUse(LOOPBACK, settings.record().port(), "ROSTRUM_RECORD_PORT")));
+    }
+
+    private EngineSpec connect() throws IOException {
+        return jvm(
+                EngineName.CONNECT,
+                "cdc-connectors/connect",
+                "io.rostrum.cdc.worker.WorkerMain",
+                settings.changes().connectOptions(),
+                List.of(new PortUse(LOOPBACK, settings.changes().connectPort(), "ROSTRUM_CONNECT_PORT")))
+                        .with(Map.of("ROSTRUM_CONNECT_PLUGINS", built("cdc-connectors/debezium", "plugins")));
+    }
+
+    private EngineSpec guard() throws IOException {
+        return jvm(
+                EngineName.GUARD,
+                "cdc-connectors/guard",
+                "io.rostrum.cdc.guard.GuardMain",
+                settings.changes().guardOptions(),
+                List.of(new PortUse(LOOPBACK, settings.changes().guardPort(), "ROSTRUM_GUARD_PORT")));
+    }
+
+    private String built(String module, String folder) {
+        return settings.home().resolve(module).resolve("target").resolve(folder).toString();
+    }
+
+    private EngineSpec media() throws IOException {
+        return jvm(
+                EngineName.MEDIA,
+                "media-pipeline",
+                "io.rostrum.media.MediaMain",
+                settings.media().options(),
+                List.of(
+                        new PortUse(LOOPBACK, settings.media().port(), "ROSTRUM_MEDIA_PORT"),
+                        new PortUse(LOOPBACK, settings.media().rtmpPort(), "ROSTRUM_RTMP_PORT")));
+    }
+
+    private EngineSpec pinot() throws IOException {
+        List<PortUse> ports = new ArrayList<>();
+        for (int i = 0; i < AnalyticsSettings.PINOT_PORTS; i++) {
+            ports.add(new PortUse(LOOPBACK, settings.analytics().pinotPort() + i, "ROSTRUM_PINOT_PORT"));
+        }
+        return jvm(
+                EngineName.PINOT, "analytics-pinot/pinot", "io.rostrum.pinot.PinotMain",
+                settings.analytics().pinotOptions(), ports);
+    }
+
+    private EngineSpec analytics() throws IOException {
+        return jvm(
+                EngineName.ANALYTICS,
+                "analytics-pinot/api",
+                "io.rostrum.analytics.AnalyticsMain",
+                settings.analytics().apiOptions(),
+                List.of(new PortUse(LOOPBACK, settings.analytics().apiPort(), "ROSTRUM_ANALYTICS_PORT")));
+    }
+
     private EngineSpec jvm(
             EngineName name, String module, String main, List<String> options, List<PortUse> ports)
             throws IOException {
@@ -150,8 +235,21 @@ final class Engines {
         told.put("ROSTRUM_LEDGER", settings.ledger().toString());
         told.putIfAbsent("ROSTRUM_RECONCILE_SECONDS", "30");
         told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));
+        told.put("ROSTRUM_MEDIA_PORT", Integer.toString(settings.media().port()));
+        told.put("ROSTRUM_RTMP_PORT", Integer.toString(settings.media().rtmpPort()));
+        told.putIfAbsent("ROSTRUM_MEDIA_URL", "http://127.0.0.1:" + settings.media().port());
+        told.putIfAbsent("ROSTRUM_RTMP_URL", settings.rtmpUrl());
         told.put("ROSTRUM_STRIPE_DOOR_PORT", Integer.toString(settings.money().doorPort()));
         told.put("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", settings.webhookSecretFile().toString());
+        told.put("ROSTRUM_POSTGRES", settings.postgres().toString());
+        told.put("ROSTRUM_RECORD_PORT", Integer.toString(settings.record().port()));
+        told.put("ROSTRUM_CONNECT", settings.connect().toString());
+        told.put("ROSTRUM_CONNECT_PORT", Integer.toString(settings.changes().connectPort()));
+        told.put("ROSTRUM_GUARD_PORT", Integer.toString(settings.changes().guardPort()));
+        told.putIfAbsent(
+                "ROSTRUM_CONNECTORS", settings.home().resolve("cdc-connectors/connectors").toString());
+        told.putIfAbsent("ROSTRUM_CDC_PASSWORD", "");
+        told.putAll(settings.analytics().environment());
         told.putIfAbsent("ROSTRUM_PAGES_URL", "http://" + settings.gateway());
         if (!settings.money().realStripe()) {
             told.put("ROSTRUM_STRIPE_PORT", Integer.toString(settings.money().stripePort()));

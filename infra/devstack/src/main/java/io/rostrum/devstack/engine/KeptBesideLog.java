@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What engines keep in the data folder and know only by one command log: the ledger's state and views, and
- * what the emulator of Stripe was asked. Beside another log (Kafka's folder was removed, or
- * {@code ROSTRUM_KAFKA} names another) it would show orders and books that never were, so it is set aside,
- * and comes back with its log.
+ * What engines keep in the data folder and know only by one command log: the ledger's state and views,
+ * what the emulator of Stripe was asked, the record, and what Pinot made of it. Beside another log (Kafka's
+ * folder was removed, or {@code ROSTRUM_KAFKA} names another) it would show orders and books that never were,
+ * so it is set aside, and comes back with its log.
  *
  * <p>The bid processor keeps its checkpoints by log itself, and drops another log's shows out of the mirror.
  */
 final class KeptBesideLog {
 
-    private static final List<String> FOLDERS = List.of("ledger", "stripe");
+    private static final List<String> FOLDERS = List.of("ledger", "stripe", "postgres", "pinot", "media");
     private static final Set<EngineName> KEEPERS =
-            EnumSet.of(EngineName.STRIPE, EngineName.LEDGER, EngineName.PAYMENTS);
+            EnumSet.of(
+                    EngineName.STRIPE, EngineName.LEDGER, EngineName.PAYMENTS, EngineName.POSTGRES,
+                    EngineName.PINOT, EngineName.RECORD, EngineName.MEDIA);
 
     private final Path data;
     private final Path setAside;

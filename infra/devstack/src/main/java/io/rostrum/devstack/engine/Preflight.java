@@ -8,13 +8,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is looked at before anything starts; each fault is one sentence that names what to change. */
 final class Preflight {
 
     private static final int JAVA_MIN = 21;
+    private static final Duration PORT_PATIENCE = Duration.ofSeconds(20);
     private static final int PROBE_BYTES = 64 * 1024;
 
     private final StackSettings settings;
@@ -69,6 +72,26 @@ final class Preflight {
                 }
                 portIsFree(engine.name(), use);
             }
+        }
+    }
+
+    /**
+     * The same for an engine that ran a moment ago: what another program holds for a short while (another
+     * stack that looked for free ports, a process whose sockets the system has not taken away yet) is waited
+     * for.
+     */
+    static void portsComeFree(EngineSpec engine) {
+        long until = System.nanoTime() + PORT_PATIENCE.toNanos();
+        while (true) {
+            try {
+                portsAreFree(List.of(engine));
+                return;
+            } catch (CannotStart taken) {
+                if (System.nanoTime() > until) {
+                    throw taken;
+                }
+            }
+            Stack.pause();
         }
     }
 

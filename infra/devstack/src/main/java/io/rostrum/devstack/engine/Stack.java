@@ -54,6 +54,11 @@ public final class Stack implements AutoCloseable {
         return settings;
     }
 
+    /** What every service is told: the addresses that were decided here, over whatever was set outside. */
+    public Map<String, String> environment() {
+        return engines.environment();
+    }
+
     /** Stops every engine of the data folder, whoever started it; tells how many there were. */
     public int stopAll() {
         try {
@@ -121,7 +126,7 @@ public final class Stack implements AutoCloseable {
         });
         List<EngineSpec> due = new ArrayList<>();
         for (EngineName name : EngineName.values()) {
-            if (wanted.contains(name) && !running.containsKey(name)) {
+            if (wanted.contains(name) && !running.containsKey(name) && !name.isBeside()) {
                 engines.spec(name).ifPresent(due::add);
             }
         }
@@ -139,6 +144,37 @@ public final class Stack implements AutoCloseable {
         launch(due, EngineName.FLINK, EngineName.GATEWAY);
         launch(due, EngineName.STRIPE, EngineName.LEDGER);
         launch(due, EngineName.PAYMENTS);
+        for (EngineName name : EngineName.values()) {
+            if (wanted.contains(name) && name.isBeside()) {
+                startBeside(name);
+            }
+        }
+    }
+
+    /** What auctions and orders go on without: when it cannot start, that is said and the others stay. */
+    public void startBeside(EngineName name) throws IOException {
+        if (isAlive(name)) {
+            return;
+        }
+        try {
+            Optional<EngineSpec> spec = engines.spec(name);
+            if (spec.isPresent()) {
+                Preflight.portsAreFree(List.of(spec.get()));
+                launch(List.of(spec.get()), name);
+            }
+            prepareTables(name);
+        } catch (CannotStart cannot) {
+            progress.say(String.format("%-8s is not there: %s", name, cannot.getMessage()));
+            stop(name);
+        }
+    }
+
+    private void prepareTables(EngineName name) {
+        if (name == EngineName.PINOT) {
+            long before = System.nanoTime();
+            var outcomes = new PinotTables(settings).stand();
+            progress.say(line("tables", "stand " + outcomes, (System.nanoTime() - before) / 1_000_000));
+        }
     }
 
     private void submit(String topicId) throws IOException {
@@ -172,9 +208,9 @@ public final class Stack implements AutoCloseable {
         long before = System.nanoTime();
         try (Broker broker = new Broker(settings)) {
             broker.checkItIsOurs();
-            broker.createTopics();
+            String commandTopicId = broker.createTopics();
             progress.say(line("topics", "stand", (System.nanoTime() - before) / 1_000_000));
-            return broker.commandTopicId();
+            return commandTopicId;
         }
     }
 
@@ -198,7 +234,7 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(POLL_MILLIS);
         } catch (InterruptedException interrupted) {
@@ -274,9 +310,10 @@ public final class Stack implements AutoCloseable {
             EngineSpec spec = engines.spec(name)
                     .orElseThrow(() -> new CannotStart(name + " is elsewhere and not ours to start."))
                     .with(more);
-            Preflight.portsAreFree(List.of(spec));
+            Preflight.portsComeFree(spec);
             running.put(name, EngineProcess.start(spec, settings));
             awaitReady(List.of(spec));
+            prepareTables(name);
         } catch (IOException cannot) {
             throw new CannotStart(name + " could not start: " + cannot, cannot);
         }

@@ -19,6 +19,10 @@ import java.util.Optional;
  *     Flink
  * @param gatewayHost the address that the gateway serves on
  * @param money where the parts serve that deal with money
+ * @param record where what happened is kept as rows
+ * @param changes where the changes of these rows are followed
+ * @param media where streams are taken in and served
+ * @param analytics where sellers' numbers are made
  * @param heaps the greatest heap of each engine, in the JVM's notation
  * @param diskFreeMin bytes that must be free in the data folder before anything starts
  * @param environment everything that was set, handed on to the engines
@@ -35,6 +39,10 @@ public record StackSettings(
         String gatewayHost,
         int gatewayPort,
         Money money,
+        Record record,
+        Changes changes,
+        Media media,
+        AnalyticsSettings analytics,
         Heaps heaps,
         long diskFreeMin,
         Map<String, String> environment) {
@@ -84,6 +92,59 @@ public record StackSettings(
      */
     public record Money(int ledgerPort, int doorPort, int stripePort, boolean realStripe) {}
 
+    /**
+     * The record: its database, and its keeper.
+     *
+     * @param postgresElsewhere an existing server to use instead of starting one
+     * @param walKeepMegabytes of the write-ahead log is kept for a follower of changes that does not come
+     * @param port where the keeper tells how it does
+     * @param heap the keeper's greatest, in the JVM's notation
+     */
+    public record Record(
+            Optional<Address> postgresElsewhere, int postgresPort, long walKeepMegabytes, int port,
+            String heap) {
+
+        /** The keeper waits most of the time, and takes only what it needs. */
+        public List<String> options() {
+            return List.of("-Xms64m", "-Xmx" + heap, "-XX:+UseSerialGC");
+        }
+    }
+
+    /**
+     * What follows the record's changes.
+     *
+     * @param connectElsewhere the REST endpoint of an existing Kafka Connect to use instead of starting one
+     * @param guardPort where it is told how the changes fare
+     * @param connectHeap the greatest heap of our own Connect, in the JVM's notation
+     */
+    public record Changes(
+            Optional<Address> connectElsewhere, int connectPort, int guardPort, String connectHeap) {
+
+        List<String> connectOptions() {
+            return List.of("-Xms64m", "-Xmx" + connectHeap, "-XX:+UseSerialGC");
+        }
+
+        /** It looks around every few seconds, and waits. */
+        List<String> guardOptions() {
+            return List.of("-Xms16m", "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        }
+    }
+
+    /**
+     * Streams.
+     *
+     * @param port of playlists, parts and clips
+     * @param rtmpPort of publishers
+     * @param heap the greatest heap, in the JVM's notation
+     */
+    public record Media(int port, int rtmpPort, String heap) {
+
+        /** Media pass through buffers outside the heap too, which are bounded here. */
+        List<String> options() {
+            return List.of("-Xms64m", "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=64m");
+        }
+    }
+
     /** Opens nothing but an emulator on this machine. */
     private static final String EMULATOR_KEY = "sk_test_rostrum_emulator";
 
@@ -98,6 +159,7 @@ public record StackSettings(
         Path data = home.resolve(read.text("ROSTRUM_DATA", "data")).toAbsolutePath().normalize();
         int kafkaPort = read.port("ROSTRUM_KAFKA_PORT", 19_092);
         int ledgerPort = read.port("ROSTRUM_LEDGER_PORT", 8_090);
+        int connectPort = read.port("ROSTRUM_CONNECT_PORT", 8_083);
         StackSettings settings = new StackSettings(
                 home,
                 data,
@@ -114,6 +176,28 @@ public record StackSettings(
                         read.port("ROSTRUM_STRIPE_DOOR_PORT", ledgerPort + 2),
                         read.port("ROSTRUM_STRIPE_PORT", 12_111),
                         !read.text("ROSTRUM_STRIPE_KEY", "").isEmpty()),
+                new Record(
+                        read.address("ROSTRUM_POSTGRES"),
+                        read.port("ROSTRUM_POSTGRES_PORT", 15_432),
+                        read.megabytes("ROSTRUM_POSTGRES_WAL_KEEP_MB", 1_024),
+                        read.port("ROSTRUM_RECORD_PORT", 8_096),
+                        read.heap("ROSTRUM_RECORD_HEAP", "192m")),
+                new Changes(
+                        read.address("ROSTRUM_CONNECT"),
+                        connectPort,
+                        read.port("ROSTRUM_GUARD_PORT", connectPort + 1),
+                        read.heap("ROSTRUM_CONNECT_HEAP", "192m")),
+                new Media(
+                        read.port("ROSTRUM_MEDIA_PORT", 8_100),
+                        read.port("ROSTRUM_RTMP_PORT", 1_935),
+                        read.heap("ROSTRUM_MEDIA_HEAP", "256m")),
+                new AnalyticsSettings(
+                        read.address("ROSTRUM_PINOT"),
+                        read.address("ROSTRUM_PINOT_BROKER"),
+                        read.port("ROSTRUM_PINOT_PORT", 18_000),
+                        read.port("ROSTRUM_ANALYTICS_PORT", 8_095),
+                        read.heap("ROSTRUM_PINOT_HEAP", "256m"),
+                        read.heap("ROSTRUM_ANALYTICS_HEAP", "96m")),
                 new Heaps(
                         read.heap("ROSTRUM_KAFKA_HEAP", "320m"),
                         read.heap("ROSTRUM_FLINK_HEAP", "512m"),
@@ -122,6 +206,7 @@ public record StackSettings(
                         read.heap("ROSTRUM_PAYMENTS_HEAP", "96m")),
                 read.megabytes("ROSTRUM_DISK_FREE_MIN_MB", 512) << 20,
                 environment);
+        settings.analytics().fault().ifPresent(read.faults::add);
         read.refuseFaults();
         return settings;
     }
@@ -144,6 +229,31 @@ public record StackSettings(
     /** The address that a client on this machine reaches the books at. */
     public Address ledger() {
         return new Address("127.0.0.1", money.ledgerPort());
+    }
+
+    /** The address clients use for PostgreSQL, ours or another's. */
+    public Address postgres() {
+        return record.postgresElsewhere().orElse(new Address("127.0.0.1", record.postgresPort()));
+    }
+
+    /** The address of Kafka Connect's REST interface, ours or another's. */
+    public Address connect() {
+        return changes.connectElsewhere().orElse(new Address("127.0.0.1", changes.connectPort()));
+    }
+
+    /** Where it is told how the changes of the record fare. */
+    public Address guard() {
+        return new Address("127.0.0.1", changes.guardPort());
+    }
+
+    /** What an encoder publishes to, without the key. */
+    public String rtmpUrl() {
+        return "rtmp://127.0.0.1:" + media.rtmpPort() + "/live";
+    }
+
+    /** The address at which the record's keeper tells how it does. */
+    public Address recordKeeper() {
+        return new Address("127.0.0.1", record.port());
     }
 
     /** The address of the emulator of Stripe. */

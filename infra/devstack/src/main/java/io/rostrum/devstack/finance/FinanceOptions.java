@@ -1,7 +1,7 @@
 package io.rostrum.devstack.finance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rostrum.contracts.commerce.BookCommand;
+import io.rostrum.contracts.commerce.CommerceCommand;
 import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.DevelopmentSecret;
@@ -47,6 +47,11 @@ final class FinanceOptions {
     }
 
     <T> T at(Deed<T> deed) throws IOException, InterruptedException {
+        return at(user, deed);
+    }
+
+    /** The same in the name of that user. */
+    static <T> T at(String user, Deed<T> deed) throws IOException, InterruptedException {
         StackSettings settings = StackSettings.from(System.getenv());
         String token = Optional.ofNullable(System.getenv("ROSTRUM_TOKEN")).orElse("").strip();
         Tokens tokens = token.isEmpty()
@@ -60,7 +65,7 @@ final class FinanceOptions {
     }
 
     /** Sends the command and says what became of it; 0 only if it was accepted. */
-    int send(BookCommand command, CommandSpec spec, String accepted) throws IOException,
+    int send(CommerceCommand command, CommandSpec spec, String accepted) throws IOException,
             InterruptedException {
         CommandId commandId = id == null ? CommandId.fresh(System.currentTimeMillis()) : CommandId.parse(id);
         JsonNode fate = at(finance -> finance.send(commandId, command));

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** {@code finance proof}. */
 @Command(
@@ -26,11 +27,12 @@ import java.util.concurrent.Callable;
                     + "hashes, and the",
             "balances topic. Exits 0 if all agree, 1 naming what differs. On a ledger at work, balances "
                     + "that are about to be",
-            "told differ for half a second: they are looked at again.",
+            "told differ for two seconds: they are looked at again.",
         })
 final class ProofCommand implements Callable<Integer> {
 
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 5;
+    private static final long LOOK_AGAIN_MILLIS = 700;
 
     @Mixin
     private BookOptions options;
@@ -39,9 +41,10 @@ final class ProofCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         BookProof.Report report = look();
         for (int looks = 1; looks < LOOKS && !report.proved(); looks++) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
             report = look();
         }
         PrintWriter out = spec.commandLine().getOut();

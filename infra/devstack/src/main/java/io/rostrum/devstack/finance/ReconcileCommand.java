@@ -1,14 +1,14 @@
 package io.rostrum.devstack.finance;
 
-import io.rostrum.accounting.BalanceBytes;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rostrum.accounting.reconcile.Difference;
 import io.rostrum.accounting.reconcile.Reconciliation;
 import io.rostrum.accounting.reconcile.StripeBooks;
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.log.Topics;
+import io.rostrum.devstack.client.Commerce;
 import io.rostrum.devstack.engine.StackSettings;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +17,11 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,7 +32,7 @@ import java.util.concurrent.TimeUnit;
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = {
-            "Holds the journal against the balances topic, the ledger's own store and Stripe, to the cent: "
+            "Holds the journal against the balances topic, the ledger's own books and Stripe, to the cent: "
                     + "every account,",
             "the platform's balance, and each balance transaction against the entry that tells of it. Exits "
                     + "0 if all agree,",
@@ -39,8 +42,6 @@ import java.util.concurrent.TimeUnit;
         })
 final class ReconcileCommand implements Callable<Integer> {
 
-    /** What Kafka Streams keeps of the journal's balances, key by key. */
-    private static final String STORE = "rostrum-ledger-journal-balances-changelog";
     private static final long LOOK_AGAIN_MILLIS = 500;
 
     @Mixin
@@ -50,6 +51,12 @@ final class ReconcileCommand implements Callable<Integer> {
             names = "--wait", paramLabel = "SECONDS", defaultValue = "15",
             description = "how long what is behind may catch up (${DEFAULT-VALUE})")
     private int waitSeconds;
+
+    @Option(
+            names = "--as", paramLabel = "USER", defaultValue = "finance-1",
+            description = "in whose name the ledger is asked for its books, unless ROSTRUM_TOKEN holds a "
+                    + "token (${DEFAULT-VALUE})")
+    private String user;
 
     @Spec
     private CommandSpec spec;
@@ -71,30 +78,32 @@ final class ReconcileCommand implements Callable<Integer> {
         return report.clean() ? 0 : 1;
     }
 
-    private Reconciliation.Report look(StripeBooks stripe) {
+    private Reconciliation.Report look(StripeBooks stripe) throws IOException, InterruptedException {
         Reconciliation reconciliation = new Reconciliation(options.bookId());
         options.entries((entry, bytes) -> reconciliation.add(entry));
         Map<String, Balance> told = new HashMap<>();
-        CommittedTopic.read(options.kafka(), Topics.LEDGER_BALANCES, record ->
-                keep(told, record, (key, bytes) -> Json.read(bytes, Balance.class)));
-        Map<String, Balance> kept = new HashMap<>();
-        CommittedTopic.read(options.kafka(), STORE, record -> keep(kept, record, BalanceBytes::read));
-        return reconciliation.end(told.values(), kept.values(), stripe);
+        CommittedTopic.read(options.kafka(), Topics.LEDGER_BALANCES, record -> told.put(
+                new String(record.key(), StandardCharsets.UTF_8), Json.read(record.value(), Balance.class)));
+        return reconciliation.end(told.values(), FinanceOptions.at(user, this::kept), stripe);
     }
 
-    /** How a record tells a balance. */
-    private interface Format {
-        Balance read(String key, byte[] bytes);
-    }
-
-    private static void keep(
-            Map<String, Balance> newest, ConsumerRecord<byte[], byte[]> record, Format format) {
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null) {
-            newest.remove(key);
-        } else {
-            newest.put(key, format.read(key, record.value()));
+    /** What the ledger's own books hold, page by page. */
+    private List<Balance> kept(Commerce finance) throws IOException, InterruptedException {
+        String path = "/books/" + options.bookId() + "/balances";
+        List<Balance> all = new ArrayList<>();
+        List<Balance> page = page(finance.read(path));
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            Balance last = page.getLast();
+            page = page(finance.read(path + "?afterAccount="
+                    + URLEncoder.encode(last.account().name(), StandardCharsets.UTF_8)
+                    + "&afterUnit=" + last.unit()));
         }
+        return all;
+    }
+
+    private static List<Balance> page(JsonNode answer) throws IOException {
+        return Json.LOG.readerForListOf(Balance.class).readValue(answer);
     }
 
     private void print(Reconciliation.Report report) {

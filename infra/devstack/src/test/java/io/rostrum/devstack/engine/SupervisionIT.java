@@ -6,6 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,35 @@ class SupervisionIT {
 
         assertEquals(1, Stack.of(settings, told::add).stopAll());
         assertFalse(ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    @Test
+    void aKilledPostgresStartsAgainAtOnceOnItsData() throws IOException {
+        StackSettings settings = TestSettings.settings(data, Map.of());
+        try (Stack stack = Stack.of(settings, told::add).start(EnumSet.of(EngineName.POSTGRES));
+                Socket session = new Socket("127.0.0.1", settings.postgres().port())) {
+            for (int kill = 0; kill < 3; kill++) {
+                stack.kill(EngineName.POSTGRES);
+                stack.start(EngineName.POSTGRES);
+            }
+            assertTrue(session.isConnected());
+            assertTrue(stack.isAlive(EngineName.POSTGRES));
+            assertTrue(PostgresFiles.takesSessions(settings.postgres()));
+        }
+        assertFalse(PostgresFiles.takesSessions(settings.postgres()));
+    }
+
+    @Test
+    void anEngineThatAuctionsGoOnWithoutIsNamedWhenItCannotStart() throws IOException {
+        StackSettings settings = TestSettings.settings(data, Map.of());
+        try (ServerSocket taken =
+                        new ServerSocket(settings.postgres().port(), 1, InetAddress.getByName("127.0.0.1"));
+                Stack stack = Stack.of(settings, told::add)
+                        .start(EnumSet.of(EngineName.REDIS, EngineName.POSTGRES))) {
+            assertTrue(stack.isAlive(EngineName.REDIS));
+            assertFalse(stack.isAlive(EngineName.POSTGRES));
+            assertTrue(told.stream().anyMatch(line -> line.contains("Port " + taken.getLocalPort())), told.toString());
+        }
     }
 
     @Test

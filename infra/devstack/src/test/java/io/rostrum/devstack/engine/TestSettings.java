@@ -14,15 +14,19 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class TestSettings {
 
-    private static final int PORT_MIN = 20_000;
-    private static final int PORT_MAX = 32_000;
+    /** Where test runs beside each other each have a range of their own, this names its first port. */
+    private static final int PORT_MIN =
+            Integer.parseInt(System.getenv().getOrDefault("ROSTRUM_TEST_PORT_MIN", "20000"));
+    private static final int PORT_MAX =
+            Integer.parseInt(System.getenv().getOrDefault("ROSTRUM_TEST_PORT_MAX", "32000"));
+    private static final int PORTS = 24;
     private static final int TRIES = 200;
 
     private TestSettings() {}
 
     /** @param more settings that stand over the usual ones */
     public static Map<String, String> environment(Path data, Map<String, String> more) {
-        int base = freePorts(7);
+        int base = freePorts(PORTS);
         Map<String, String> environment = new HashMap<>();
         environment.put("ROSTRUM_HOME", Path.of("").toAbsolutePath().getParent().getParent().toString());
         environment.put("ROSTRUM_DATA", data.toString());
@@ -33,6 +37,14 @@ public final class TestSettings {
         environment.put("ROSTRUM_LEDGER_PORT", Integer.toString(base + 4));
         environment.put("ROSTRUM_STRIPE_PORT", Integer.toString(base + 5));
         environment.put("ROSTRUM_STRIPE_DOOR_PORT", Integer.toString(base + 6));
+        environment.put("ROSTRUM_POSTGRES_PORT", Integer.toString(base + 7));
+        environment.put("ROSTRUM_CONNECT_PORT", Integer.toString(base + 8));
+        environment.put("ROSTRUM_GUARD_PORT", Integer.toString(base + 9));
+        environment.put("ROSTRUM_MEDIA_PORT", Integer.toString(base + 10));
+        environment.put("ROSTRUM_RTMP_PORT", Integer.toString(base + 11));
+        environment.put("ROSTRUM_RECORD_PORT", Integer.toString(base + 12));
+        environment.put("ROSTRUM_ANALYTICS_PORT", Integer.toString(base + 18));
+        environment.put("ROSTRUM_PINOT_PORT", Integer.toString(base + 19));
         environment.putAll(more);
         return environment;
     }

@@ -117,6 +117,10 @@ class AccessiblePageIT {
         private final String query;
         private final String direction;
 
+        String query() {
+            return query;
+        }
+
         Reading(String query, String direction) {
             this.query = query;
             this.direction = direction;

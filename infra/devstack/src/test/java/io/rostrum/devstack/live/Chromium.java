@@ -3,14 +3,10 @@ package io.rostrum.devstack.live;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.rostrum.devstack.browser.MachineChromium;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -22,12 +18,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
  */
 final class Chromium {
 
-    private static final List<String> USUAL = List.of(
-            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-            "/usr/bin/google-chrome-stable", "/snap/bin/chromium");
-    private static final List<String> FLAGS = List.of(
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync");
     /** A browser shares two cores with every engine of the stack. */
     private static final double START_MILLIS_MAX = 120_000;
 
@@ -36,26 +26,17 @@ final class Chromium {
     private Chromium() {}
 
     static synchronized Browser browser() {
-        Path program = program().orElse(null);
+        Path program = MachineChromium.program().orElse(null);
         if (program == null) {
-            String why =
-                    "no Chromium: install one (Debian: apt install chromium) or set ROSTRUM_CHROMIUM to it";
+            String why = MachineChromium.HOW_TO_GET_ONE;
             return "required".equals(System.getProperty("rostrum.pages")) ? fail(why) : abort(why);
         }
         if (running == null) {
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             running = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(program).setArgs(FLAGS).setTimeout(START_MILLIS_MAX));
+                    .setExecutablePath(program).setArgs(MachineChromium.flags()).setTimeout(START_MILLIS_MAX));
         }
         return running;
-    }
-
-    private static Optional<Path> program() {
-        return Stream.concat(Stream.of(System.getenv("ROSTRUM_CHROMIUM")), USUAL.stream())
-                .filter(Objects::nonNull)
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,6 +78,32 @@ class FinancePageIT {
             Axe.findsNothingSerious(ben);
             anne.complainsOfNothing();
             ben.complainsOfNothing();
+        }
+    }
+
+    @Test
+    void anOperatorLinksTwoAccountsAndTakesItBack() {
+        String one = spine.fresh("anna").value();
+        String other = spine.fresh("otto").value();
+        try (Visitor office = visitor(320, ColorScheme.LIGHT)) {
+            office.open("/finance?view=links", new UserId("page-office"), Role.OPERATOR)
+                    .press("[data-link=true]");
+            office.at("#sheet-one").fill(one);
+            office.at("#sheet-other").fill(one);
+            office.press("dialog [data-yes]");
+            office.reads("dialog .fault", "the same account");
+            Axe.findsNothingSerious(office);
+            office.at("#sheet-other").fill(other);
+            office.press("dialog [data-yes]");
+            office.reads("[data-said=true]", other);
+            Axe.findsNothingSerious(office);
+            office.press("[data-link=false]");
+            office.at("#sheet-one").fill(one);
+            office.at("#sheet-other").fill(other);
+            office.press("dialog [data-yes]");
+            office.reads("[data-said=false]", other);
+            assertEquals(320, office.page().evaluate("document.documentElement.scrollWidth"));
+            office.complainsOfAnswersAlone();
         }
     }
 }

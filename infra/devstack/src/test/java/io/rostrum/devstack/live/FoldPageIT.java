@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -120,5 +121,42 @@ class FoldPageIT {
                 Map.of("show", show, "phase", phase, "leader", leader, "paddle", paddle == null ? "" : paddle));
 
         assertEquals(step, next);
+    }
+
+    /** Where somebody belongs who watches live: one second behind, a quarter more after each stall. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.0, 1.5, 0, 1.00, 0", "1.1, 1.5, 0, 1.00, 0", "1.2, 1.5, 0, 1.05, 0", "1.6, 1.5, 0, 1.10, 0",
+        "0.8, 1.5, 0, 0.95, 0", "2.1, 1.5, 0, 1.10, 0",
+        "2.5, 2.5, 0, 1.00, 1.5", "2.5, 1.0, 0, 1.10, 0", "6.0, 0.1, 0, 1.00, 5.0",
+        "1.5, 1.5, 2, 1.00, 0", "1.5, 1.5, 1, 1.05, 0", "1.75, 1.5, 9, 1.00, 0", "2.3, 1.5, 9, 1.10, 0",
+    })
+    void aLiveViewerIsKeptNearTheNewestPicture(
+            double latency, double loaded, int stalls, double rate, double jump) {
+        Object told = run("player/pace.js", """
+                (([latency, loaded, stalls]) => {
+                  const pace = it.createPace();
+                  for (let stall = 0; stall < stalls; stall++) {
+                    pace.stalled();
+                  }
+                  const { rate, jump } = pace.next({ latency, hold: 1, loaded, passed: 0 });
+                  return rate.toFixed(2) + ' ' + jump.toFixed(2);
+                })(given)""", List.of(latency, loaded, stalls));
+
+        assertEquals(String.format(Locale.ROOT, "%.2f %.2f", rate, jump), told);
+    }
+
+    @Test
+    void whatAStallAddedIsGivenBackWhileTheLineHolds() {
+        Object rates = run("player/pace.js", """
+                (() => {
+                  const pace = it.createPace();
+                  pace.stalled();
+                  pace.stalled();
+                  const at = () => pace.next({ latency: 1.5, hold: 1, loaded: 1.5, passed: 10 }).rate;
+                  return [at(), at(), at(), at()].join(' ');
+                })()""", null);
+
+        assertEquals("1.05 1.05 1.05 1.05", rates);
     }
 }

@@ -11,6 +11,7 @@ import io.rostrum.devstack.client.Submission;
 import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+@Tag("drill")
 class KafkaAwayIT {
 
     private final Spine spine = Spine.whole();

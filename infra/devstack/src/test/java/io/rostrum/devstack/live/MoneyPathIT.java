@@ -111,7 +111,7 @@ class MoneyPathIT {
     private static void refusesWhatIsNot(Gateway gateway, Scenario scenario) throws Exception {
         UserId nobody = new UserId("nobody");
         Commerce stranger = new Commerce(gateway, nobody, Role.BIDDER);
-        JsonNode fate = stranger.send(new OrderCommand.PayInvoice(InvoiceId.of(scenario.show(), nobody, 1), null));
+        JsonNode fate = stranger.send(new OrderCommand.PayInvoice(InvoiceId.of(scenario.show(), nobody, 1), null, null));
         assertEquals("refused", fate.path("status").textValue());
         assertEquals("UNKNOWN_INVOICE", fate.path("outcome").path("reason").textValue());
         assertEquals(0, stranger.read("/orders?as=buyer").path("orders").size());

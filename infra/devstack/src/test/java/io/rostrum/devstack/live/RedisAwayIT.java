@@ -11,6 +11,7 @@ import io.rostrum.devstack.engine.EngineName;
 import io.rostrum.replay.Replay;
 import io.rostrum.replay.ReplayReport.Verdict;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+@Tag("drill")
 class RedisAwayIT {
 
     private final Spine spine = Spine.whole();

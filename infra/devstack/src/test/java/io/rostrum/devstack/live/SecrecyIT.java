@@ -11,6 +11,7 @@ import io.rostrum.devstack.client.EventLog;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.Scenario;
+import io.rostrum.devstack.engine.EngineName;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
@@ -21,12 +22,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -66,6 +74,7 @@ class SecrecyIT {
             log.forEachRecord(scenario.show(), record ->
                     search("event " + record.offset(), new String(record.value(), StandardCharsets.UTF_8)));
             searchRedis();
+            searchRecord(scenario);
             searchFolder(spine.settings().logFolder());
             searchPages(gateway, scenario);
             assertTrue(seen.size() > 5, "the watcher saw the room");
@@ -86,6 +95,34 @@ class SecrecyIT {
                     default -> throw new AssertionError("a key of a type that nobody searches: " + key);
                 }
             }
+        }
+    }
+
+    /** Every row of every table, as text, once the record has the show's bids. */
+    private void searchRecord(Scenario scenario) throws Exception {
+        spine.stack().start(EngineName.POSTGRES);
+        spine.stack().start(EngineName.RECORD);
+        String url = "jdbc:postgresql://" + spine.settings().postgres() + "/rostrum?user=postgres";
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(
+                () -> rows(url, "SELECT 1 FROM bids WHERE outcome = 'PRE_BID' AND show_id = '" + scenario.show() + "'")
+                        .size() == 1);
+        List<String> tables = rows(url, "SELECT table_schema || '.' || table_name FROM information_schema.tables "
+                + "WHERE table_schema IN ('public', 'keeper') AND table_type = 'BASE TABLE'");
+        assertTrue(tables.size() > 15, tables.toString());
+        for (String table : tables) {
+            rows(url, "SELECT t::text FROM " + table + " t").forEach(row -> search(table, row));
+        }
+    }
+
+    private static List<String> rows(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
         }
     }
 

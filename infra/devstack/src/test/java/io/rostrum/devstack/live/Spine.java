@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -50,7 +51,7 @@ final class Spine {
     /** The spine, and what deals with money beside it. */
     static synchronized Spine withMoney() {
         Spine spine = whole();
-        for (EngineName name : EngineName.values()) {
+        for (EngineName name : EngineName.MONEY) {
             spine.stack.start(name);
         }
         return spine;
@@ -96,7 +97,9 @@ final class Spine {
         } catch (IOException cannot) {
             throw new UncheckedIOException(cannot);
         }
-        stack = Stack.of(settings, Spine::tell).start();
+        EnumSet<EngineName> withMoney = EnumSet.copyOf(EngineName.SPINE);
+        withMoney.addAll(EngineName.MONEY);
+        stack = Stack.of(settings, Spine::tell).start(withMoney);
     }
 
     private static void remove(Path folder) throws IOException {

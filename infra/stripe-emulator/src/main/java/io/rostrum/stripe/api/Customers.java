@@ -69,13 +69,21 @@ final class Customers {
                 });
     }
 
-    /** A payment method by its id, or a fresh one for a test card's name ({@code pm_card_visa}). */
+    /**
+     * A payment method by its id, or a fresh one for a test card's name ({@code pm_card_visa}). With a word
+     * behind it ({@code pm_card_visa__household}) it has a fingerprint, the same for everybody who uses that
+     * word.
+     */
     static ObjectNode resolve(Transaction transaction, String id) {
-        var magic = MagicCard.byMethodName(id);
+        int word = id.indexOf("__");
+        var magic = MagicCard.byMethodName(word < 0 ? id : id.substring(0, word));
         if (magic.isEmpty()) {
             return transaction.get("payment_method", id);
         }
         ObjectNode method = method(transaction, magic.get());
+        if (word > 0) {
+            ((ObjectNode) method.get("card")).put("fingerprint", "rostrum_" + id.substring(word + 2));
+        }
         transaction.put(method);
         return method;
     }

@@ -1,0 +1,2 @@
+/** Sellers' numbers, answered out of Pinot under the seller's own token. */
+package io.rostrum.analytics;

@@ -1,0 +1,2 @@
+/** Pinot behind the one door. */
+package io.rostrum.analytics.pinot;

@@ -1,0 +1,2 @@
+/** One Pinot with its ZooKeeper for development, run as a process of its own. */
+package io.rostrum.pinot;

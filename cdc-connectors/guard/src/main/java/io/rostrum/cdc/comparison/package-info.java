@@ -1,0 +1,2 @@
+/** Whether the topics of changed rows, folded by key, are the tables. */
+package io.rostrum.cdc.comparison;

@@ -1,0 +1,2 @@
+/** Rows and offsets in PostgreSQL. */
+package io.rostrum.record.database;

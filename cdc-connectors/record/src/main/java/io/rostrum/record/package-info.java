@@ -1,0 +1,2 @@
+/** The record keeper: the log's facts as rows in PostgreSQL. */
+package io.rostrum.record;

@@ -1,0 +1,2 @@
+/** Folds the log once more beside the record, compares, and repairs what differs. */
+package io.rostrum.record.rebuild;

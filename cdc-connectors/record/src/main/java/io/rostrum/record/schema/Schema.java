@@ -1,0 +1,74 @@
+package io.rostrum.record.schema;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The record's schema: brought up to date by numbered migrations, each run once.
+ *
+ * <p>Needs an owner that may create databases and roles with REPLICATION (a superuser, as which role rights
+ * are not checked). Several programs may ask at once: the migrations are run by one of them.
+ */
+public final class Schema {
+
+    /** What followers of changes subscribe to; made by a migration. */
+    public static final String PUBLICATION = "rostrum_record";
+
+    private static final String DUPLICATE_DATABASE = "42P04";
+    private static final int ANSWER_SECONDS = 60;
+
+    private Schema() {}
+
+    /** Creates the database if need be and runs the migrations that are missing; tells how many. */
+    public static int migrate(Database owner) throws SQLException {
+        createDatabase(owner);
+        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(owner.url(), owner.role(), owner.password().isEmpty() ? null : owner.password())
+                .locations("classpath:db/record")
+                .defaultSchema("public")
+                .table("schema_history")
+                // The schema public is there from the beginning.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+        try {
+            return flyway.migrate().migrationsExecuted;
+        } catch (FlywayException fault) {
+            if (fault.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw fault;
+        }
+    }
+
+    private static void createDatabase(Database owner) throws SQLException {
+        try (Connection connection = owner.named("postgres").connect("rostrum-schema", ANSWER_SECONDS)) {
+            if (exists(connection, owner.name())) {
+                return;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(owner.name(), true));
+            } catch (SQLException cannot) {
+                if (!DUPLICATE_DATABASE.equals(cannot.getSQLState()) && !exists(connection, owner.name())) {
+                    throw cannot;
+                }
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+}

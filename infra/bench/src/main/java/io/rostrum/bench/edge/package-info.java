@@ -1,0 +1,2 @@
+/** What an edge takes off the origin of streams. */
+package io.rostrum.bench.edge;

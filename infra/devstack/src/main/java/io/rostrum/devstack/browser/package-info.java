@@ -1,0 +1,2 @@
+/** The browser in which pages are looked at by programs. */
+package io.rostrum.devstack.browser;

@@ -1,0 +1,2 @@
+/** The media process at the log: what it tells of streams. */
+package io.rostrum.media.kafka;
