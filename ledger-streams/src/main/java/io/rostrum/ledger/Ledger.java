@@ -86,13 +86,13 @@ public final class Ledger implements AutoCloseable {
             reconciler = new Reconciler(
                     BookId.MAIN, config.reconcileFolder(), config.reconcile(),
                     new Reconciler.Sources(
-                            config.kafka(), new ViewBalances(books), statements),
+                            config.kafka(), new ViewBalances(books.reads()), statements),
                     InstantSource.system());
         }
         Tokens tokens = new Tokens(config.signIn(), InstantSource.system());
         server = new LedgerServer(
                 config.host(), config.port(), new LedgerServer.Views(
-                        books, orders, people, desks, config.desks(), controls),
+                        books.reads(), orders, people, desks, config.desks(), controls),
                 new ProviderLinks(config.door()), tokens,
                 new LedgerServer.Health(this::healthy, this::reconciled));
         return server.start();

@@ -32,6 +32,7 @@ final class Sweep {
     /** Stripe shows what is new within moments; a minute is much. */
     private static final long OVERLAP_SECONDS = 60;
     private static final long PAGE = 100;
+    private static final String AVAILABLE = "available";
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
     private record Pending(long availableOn, String id) implements Comparable<Pending> {
@@ -141,7 +142,10 @@ final class Sweep {
             }
         }
         statements.state(found);
-        if (booked.getAvailableOn() > booked.getCreated()) {
+        // What was never pending is available too: some cards, and transfers out of funds that are there.
+        if (booked.getStatus().equals(AVAILABLE)) {
+            statements.state(List.of(facts.available(booked)));
+        } else {
             pending.put(new Pending(booked.getAvailableOn(), booked.getId()), booked.getCreated());
         }
         stated.put(booked.getId(), true);
@@ -155,7 +159,7 @@ final class Sweep {
         while (!pending.isEmpty()) {
             Pending next = pending.firstKey();
             BalanceTransaction booked = retrieve(next.id());
-            if (booked != null && !booked.getStatus().equals("available")) {
+            if (booked != null && !booked.getStatus().equals(AVAILABLE)) {
                 return;
             }
             if (booked != null) {

@@ -41,6 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkerIT {
 
+    private static final String AT_ONCE = "at-once";
     private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 2);
     private static final int PAYMENTS_A_ROUND = Integer.getInteger("rostrum.drill.payments", 10);
     private static final Money PRICE = new Money(10_000, "USD");
@@ -151,6 +152,28 @@ class WorkerIT {
 
     @Test
     @Order(4)
+    void fundsThatAreThereAtOnceAreStatedAsAvailableOnce() throws Exception {
+        ask(AT_ONCE, "create",
+                new PaymentRequest.CreateCharge(PRICE, customer, null, AT_ONCE, ChargePurpose.INVOICE));
+        Awaitility.await().atMost(WorkerStand.PATIENCE).until(() -> {
+            moveOn();
+            return available(AT_ONCE) == 2;
+        });
+        quiet();
+        assertEquals(2, available(AT_ONCE), "the charge and its transfer");
+    }
+
+    private long available(String payment) {
+        return stand.facts().stream()
+                .filter(fact -> fact.paymentId().value().equals(payment)
+                        && fact.event() instanceof PaymentEvent.FundsAvailable)
+                .map(PaymentEventRecord::factId)
+                .distinct()
+                .count();
+    }
+
+    @Test
+    @Order(5)
     void everyMoveOfTheBalanceHasOneFactAndTheirSumIsTheBalance() throws Exception {
         quiet();
         Map<String, Long> nets = new TreeMap<>();
@@ -165,7 +188,7 @@ class WorkerIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void poisonIsADeadLetterAndStopsNobody() {
         stand.askRaw("poison", "{\"requestId\":".getBytes(StandardCharsets.UTF_8));
         ask("poison", "create",
@@ -177,7 +200,7 @@ class WorkerIT {
 
     @Test
     @Tag("kill")
-    @Order(6)
+    @Order(7)
     void severalWorkersChargeAndTransferOnceThoughTheyComeAndGo() throws Exception {
         int intents = total("payment_intent");
         int charges = total("charge");
@@ -214,7 +237,9 @@ class WorkerIT {
             }
             if (fact.event() instanceof PaymentEvent.ChargeCreated made) {
                 ask(payment, "confirm",
-                        new PaymentRequest.ConfirmCharge(made.intentId(), "pm_card_visa", true, null));
+                        new PaymentRequest.ConfirmCharge(
+                                made.intentId(), payment.equals(AT_ONCE) ? "pm_card_bypassPending" : "pm_card_visa",
+                                true, null));
             } else if (fact.event() instanceof PaymentEvent.ChargeSucceeded paid) {
                 ask(payment, "transfer",
                         new PaymentRequest.Transfer(SHARE, seller, paid.chargeId(), payment));

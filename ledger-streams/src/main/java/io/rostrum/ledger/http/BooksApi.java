@@ -8,7 +8,7 @@ import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.Units;
-import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.BookReads;
 
 import java.util.List;
 import java.util.function.Function;
@@ -27,11 +27,11 @@ final class BooksApi {
     /** The most lines of one page of a statement. */
     static final int LINES_MAX = 1_000;
 
-    private final BookIndex index;
+    private final BookReads books;
     private final Reader reader;
 
-    BooksApi(BookIndex index, Reader reader) {
-        this.index = index;
+    BooksApi(BookReads books, Reader reader) {
+        this.books = books;
         this.reader = reader;
     }
 
@@ -65,7 +65,7 @@ final class BooksApi {
 
     private void head(Context ctx) {
         reader.requireBook(ctx);
-        BookHead head = index.head(book(ctx));
+        BookHead head = books.head(book(ctx));
         send(ctx, head);
     }
 
@@ -73,7 +73,7 @@ final class BooksApi {
         reader.requireBook(ctx);
         BookId book = book(ctx);
         Long at = time(ctx, "at");
-        send(ctx, at == null ? index.trialBalance(book) : index.trialBalance(book, at));
+        send(ctx, at == null ? books.trialBalance(book) : books.trialBalance(book, at));
     }
 
     /** Every balance as these books hold it, a page at a time: those behind an account and unit. */
@@ -84,7 +84,7 @@ final class BooksApi {
         Balance last = account == null
                 ? null
                 : Balance.zero(book, parsed(account, Account::new), ctx.queryParam("afterUnit"));
-        send(ctx, index.after(book, last, BALANCES_MAX));
+        send(ctx, books.after(book, last, BALANCES_MAX));
     }
 
     private void balances(Context ctx) {
@@ -92,11 +92,11 @@ final class BooksApi {
         reader.requireAccount(ctx, account);
         BookId book = book(ctx);
         Long at = time(ctx, "at");
-        long seq = index.head(book).seq();
-        List<UnitBalance> balances = index.units(book, account).stream()
+        long seq = books.head(book).seq();
+        List<UnitBalance> balances = books.units(book, account).stream()
                 .map(unit -> at == null
-                        ? index.balance(book, account, unit)
-                        : index.balance(book, account, unit, at))
+                        ? books.balance(book, account, unit)
+                        : books.balance(book, account, unit, at))
                 .map(UnitBalance::of)
                 .toList();
         send(ctx, new AccountBalances(book, seq, account, balances));
@@ -113,7 +113,7 @@ final class BooksApi {
         Long to = time(ctx, "to");
         Long after = time(ctx, "after");
         Long limit = time(ctx, "limit");
-        send(ctx, index.statement(
+        send(ctx, books.statement(
                 book(ctx), account, unit, from == null ? 0 : from, to == null ? Long.MAX_VALUE : to,
                 after == null ? 0 : after, Math.clamp(limit == null ? LINES_MAX : limit, 1, LINES_MAX)));
     }

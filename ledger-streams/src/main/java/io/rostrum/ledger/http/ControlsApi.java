@@ -7,7 +7,7 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.Month;
-import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.BookReads;
 import io.rostrum.ledger.view.ControlIndex;
 
 import java.util.List;
@@ -26,11 +26,11 @@ final class ControlsApi {
     /** More than may wait at once. */
     private static final int WAITING_MAX = 1_000;
 
-    private final BookIndex books;
+    private final BookReads books;
     private final ControlIndex controls;
     private final Reader reader;
 
-    ControlsApi(BookIndex books, ControlIndex controls, Reader reader) {
+    ControlsApi(BookReads books, ControlIndex controls, Reader reader) {
         this.books = books;
         this.controls = controls;
         this.reader = reader;

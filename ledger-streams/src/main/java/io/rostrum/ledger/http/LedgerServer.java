@@ -7,7 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.rostrum.desks.DeskTerms;
 import io.rostrum.identity.Tokens;
 import io.rostrum.ledger.reconcile.ReconcileStatus;
-import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.BookReads;
 import io.rostrum.ledger.view.ControlIndex;
 import io.rostrum.ledger.view.DeskIndex;
 import io.rostrum.ledger.view.OrderIndex;
@@ -28,7 +28,7 @@ public final class LedgerServer implements AutoCloseable {
 
     /** What is answered from. @param terms what is on offer at desks */
     public record Views(
-            BookIndex books, OrderIndex orders, ProviderIndex people, DeskIndex desks, DeskTerms terms,
+            BookReads books, OrderIndex orders, ProviderIndex people, DeskIndex desks, DeskTerms terms,
             ControlIndex controls) {}
 
     /**

@@ -3,16 +3,16 @@ package io.rostrum.ledger.reconcile;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
-import io.rostrum.ledger.view.BookIndex;
+import io.rostrum.ledger.view.BookReads;
 
 import java.util.List;
 
 /** The balances of the books that people are answered from, and that the journal decides by. */
 public final class ViewBalances implements KeptBalances {
 
-    private final BookIndex books;
+    private final BookReads books;
 
-    public ViewBalances(BookIndex books) {
+    public ViewBalances(BookReads books) {
         this.books = books;
     }
 

@@ -25,7 +25,7 @@ final class BookPeriods {
     /** Notes of closing and opening that are told, the newest. */
     static final int NOTES_MAX = 500;
 
-    private final Cells cells;
+    private final BookCells cells;
     private final Map<Place, KindTotal> changed = new HashMap<>();
 
     /** One kind of account in one month and unit. */
@@ -36,21 +36,7 @@ final class BookPeriods {
         }
     }
 
-    /** What the index keeps, by keys. */
-    interface Cells {
-        byte[] get(byte[] key);
-
-        void put(byte[] key, byte[] value);
-
-        void each(byte[] prefix, Seen seen);
-    }
-
-    /** Takes what is found. */
-    interface Seen {
-        void entry(byte[] key, byte[] value);
-    }
-
-    BookPeriods(Cells cells) {
+    BookPeriods(BookCells cells) {
         this.cells = cells;
     }
 

@@ -55,19 +55,26 @@ public final class CommittedReader implements AutoCloseable {
     /** Takes records, and keeps them together with how far each partition was read. */
     public interface Index {
 
-        /** Takes one record's value; it is seen after {@link #commit}. */
-        void take(byte[] value);
-
-        /** The same, for an index that remembers where records stand. */
-        default void take(ConsumerRecord<byte[], byte[]> record) {
-            take(record.value());
-        }
+        /** Takes one record; it is seen after {@link #commit}. */
+        void take(ConsumerRecord<byte[], byte[]> record);
 
         /** Makes everything taken so far visible. */
         void commit(Map<Integer, Long> nextOffsets);
 
         /** The offset to go on from; 0 at first. */
         long nextOffset(int partition);
+    }
+
+    /** An index to which it is all one where a record stands. */
+    public interface ValueIndex extends Index {
+
+        /** Takes one record's value. */
+        void take(byte[] value);
+
+        @Override
+        default void take(ConsumerRecord<byte[], byte[]> record) {
+            take(record.value());
+        }
     }
 
     /** Starts to read. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What finance proposed, and what became of it, read from the committed controls alone. */
-public final class ControlIndex implements CommittedReader.Index, AutoCloseable {
+public final class ControlIndex implements CommittedReader.ValueIndex, AutoCloseable {
 
     private final ViewStore store;
 

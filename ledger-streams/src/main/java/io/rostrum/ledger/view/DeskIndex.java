@@ -16,7 +16,7 @@ import java.util.Optional;
  * Committed desks on disk: how each stands, and its last lines. A record that was read before is skipped by
  * its number.
  */
-public final class DeskIndex implements CommittedReader.Index, AutoCloseable {
+public final class DeskIndex implements CommittedReader.ValueIndex, AutoCloseable {
 
     /** Lines of one desk that are kept; the oldest are forgotten first. */
     public static final int LINES_MAX = 200;

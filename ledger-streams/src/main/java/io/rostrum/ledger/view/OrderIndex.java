@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * <p>What was read and how far are written together, so a restart goes on where it stopped; an event that was
  * read before is skipped by its number.
  */
-public final class OrderIndex implements CommittedReader.Index, AutoCloseable {
+public final class OrderIndex implements CommittedReader.ValueIndex, AutoCloseable {
 
     /** Events of one order that are kept for its timeline; the oldest are forgotten first. */
     static final int TIMELINE_MAX = 200;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the payment provider knows of people: ids of its objects, never a card's data or a secret. */
-public final class ProviderIndex implements CommittedReader.Index, AutoCloseable {
+public final class ProviderIndex implements CommittedReader.ValueIndex, AutoCloseable {
 
     private final ViewStore store;
 

@@ -92,7 +92,7 @@ class RolesTest {
         controls = new ControlIndex(folder.resolve("controls"));
         server = new LedgerServer(
                 "127.0.0.1", 0,
-                new LedgerServer.Views(books, orders, people, desks, DeskTerms.SHIPPED, controls),
+                new LedgerServer.Views(books.reads(), orders, people, desks, DeskTerms.SHIPPED, controls),
                 new ProviderLinks("http://127.0.0.1:1"), tokens,
                 new LedgerServer.Health(() -> true, () -> ReconcileStatus.off(BookId.MAIN)));
         port = server.start();

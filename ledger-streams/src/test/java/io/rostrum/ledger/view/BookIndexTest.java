@@ -27,7 +27,7 @@ class BookIndexTest {
     private static final Account AVAILABLE = new Account("stripe:available");
 
     private static Statement statement(BookIndex index, long fromMillis) {
-        return index.statement(BOOK, AVAILABLE, "USD", fromMillis, Long.MAX_VALUE, 0, 10);
+        return index.reads().statement(BOOK, AVAILABLE, "USD", fromMillis, Long.MAX_VALUE, 0, 10);
     }
 
     private static void available(BookIndex index, String id, long minor, long atMillis) {
