@@ -23,7 +23,9 @@ sub vcl_recv {
     if (req.method == "OPTIONS") {
         return (pass);
     }
-    if (req.url !~ "^/shows/") {
+    # Before it may stand a permit. It is the same for all who have one, so it is part of the object's name: who
+    # makes one up finds nothing here, and the origin refuses.
+    if (req.url !~ "^(/v/[0-9]+\.[A-Za-z0-9_-]+)?/shows/") {
         return (synth(404));
     }
     # Nobody is known here, and nothing of a request but its address may change the answer.

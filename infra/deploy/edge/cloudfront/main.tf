@@ -129,7 +129,7 @@ resource "aws_cloudfront_distribution" "streams" {
   }
 
   ordered_cache_behavior {
-    path_pattern           = "/shows/*/media.m3u8"
+    path_pattern           = "*/media.m3u8"
     target_origin_id       = "media"
     viewer_protocol_policy = "redirect-to-https"
     allowed_methods        = ["GET", "HEAD", "OPTIONS"]
@@ -140,7 +140,7 @@ resource "aws_cloudfront_distribution" "streams" {
 
   # An edge keeps errors for five minutes unless told otherwise; a part that is not there yet is there soon.
   dynamic "custom_error_response" {
-    for_each = [400, 404, 500, 502, 503, 504]
+    for_each = [400, 403, 404, 500, 502, 503, 504]
     content {
       error_code            = custom_error_response.value
       error_caching_min_ttl = custom_error_response.value == 404 ? 1 : 0

@@ -15,7 +15,6 @@ import io.rostrum.gateway.discovery.Listing;
 import io.rostrum.gateway.discovery.MirrorAway;
 import io.rostrum.gateway.discovery.Placement;
 import io.rostrum.gateway.discovery.Showcase;
-import io.rostrum.gateway.http.StreamsApi;
 import io.rostrum.gateway.http.WebServer;
 import io.rostrum.gateway.kafka.CommandAppender;
 import io.rostrum.gateway.kafka.CommerceAppender;
@@ -45,6 +44,7 @@ import io.rostrum.gateway.room.Room;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
 import io.rostrum.gateway.stream.StreamBoard;
+import io.rostrum.gateway.stream.StreamPlaces;
 import io.rostrum.gateway.webhook.StripeSignature;
 import io.rostrum.gateway.webhook.StripeWebhooks;
 import io.rostrum.identity.Tokens;
@@ -108,7 +108,7 @@ public final class Gateway implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("clockwork").daemon().factory());
 
-    /** Wires the parts; nothing runs yet. @throws IOException if the secret of the tokens cannot be read */
+    /** Wires the parts; nothing runs yet. @throws IOException if a secret cannot be read */
     public Gateway(GatewayConfig config) throws IOException {
         this.config = config;
         Limits limits = config.limits();
@@ -162,7 +162,7 @@ public final class Gateway implements AutoCloseable {
                 socket, notices.map(
                         log -> new StripeWebhooks(new StripeSignature(webhookSecrets), log, clock)), clock,
                 commerce, fates, config.ledger(), config.analytics(), streams,
-                new StreamsApi.Places(config.mediaUrl(), config.rtmpUrl()), watch::up,
+                new StreamPlaces(config.mediaUrl(), config.rtmpUrl(), config.streamSecretFile()), watch::up,
                 Map.of(
                         "redis", outcomes::live, "rooms", feed.subscription()::live, "events",
                         tail::following, "orders", commerceTail::following)));

@@ -27,12 +27,13 @@ import java.util.function.Function;
  * @param listen where to serve; port 0 is any free one
  * @param node names this node among gateways: 1 to 64 characters of {@code A-Z a-z 0-9 _ -}
  * @param origins pages that may speak to this gateway besides its own
+ * @param streamSecretFile holds what permits for streams are made with; null: streams need none
  * @param webhookSecretFile holds the secrets of Stripe's webhooks, one a line; null: nobody may send any
  */
 public record GatewayConfig(
         Path data, String kafka, HostPort redis, HostPort ledger, HostPort analytics, String mediaUrl,
         String rtmpUrl, HostPort listen, String node, SignIn signIn, Set<String> origins,
-        Path webhookSecretFile, Limits limits) {
+        Path streamSecretFile, Path webhookSecretFile, Limits limits) {
 
     /** Says everything that is wrong with the settings. */
     public static final class Invalid extends Exception {
@@ -70,12 +71,10 @@ public record GatewayConfig(
         if (!read.faults.isEmpty()) {
             throw new Invalid(read.faults);
         }
-        Path webhookSecretFile = read.text("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE") == null
-                ? null
-                : read.value("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "", Path::of);
         return new GatewayConfig(
                 data, kafka, redis, ledger, analytics, media, rtmp, new HostPort(host, port), node, signIn,
-                origins, webhookSecretFile, limits);
+                origins, read.file("ROSTRUM_STREAM_SECRET_FILE"),
+                read.file("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE"), limits);
     }
 
     /**
@@ -134,6 +133,11 @@ public record GatewayConfig(
         private String text(String name) {
             String text = environment.get(name);
             return text == null || text.isBlank() ? null : text.strip();
+        }
+
+        /** A file that is named there; null if none is. */
+        Path file(String name) {
+            return value(name, "", text -> text.isEmpty() ? null : Path.of(text));
         }
 
         <T> T value(String name, String otherwise, Function<String, T> parse) {

@@ -25,8 +25,8 @@ export function createLotClips() {
   async function load(showId) {
     try {
       const { stream, playlist } = await read(`/api/v1/shows/${encodeURIComponent(showId)}/stream`);
-      if (!stream.epochMillis) {
-        // There never was a picture.
+      if (!stream.epochMillis || !playlist) {
+        // There never was a picture, or it is for others.
         shows.set(showId, new Map());
         redraw();
         return;

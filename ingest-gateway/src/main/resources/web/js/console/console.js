@@ -254,9 +254,9 @@ function notes() {
 
 function followStream() {
   const { value } = stream;
-  if (value && value.stream.state === 'LIVE') {
+  if (value?.playlist && value.stream.state === 'LIVE') {
     player.open(value.playlist, value.stream.epochMillis);
-  } else if (value && value.stream.state === 'OFF') {
+  } else if (value && (!value.playlist || value.stream.state === 'OFF')) {
     player.open(null);
   }
 }

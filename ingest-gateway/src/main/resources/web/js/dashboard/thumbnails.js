@@ -19,7 +19,7 @@ export function createThumbnails(showId) {
   async function load() {
     try {
       const { stream, playlist } = await read(`/api/v1/shows/${encodeURIComponent(showId)}/stream`);
-      if (!stream.epochMillis) {
+      if (!stream.epochMillis || !playlist) {
         return;
       }
       const folder = playlist.slice(0, playlist.lastIndexOf('/') + 1);

@@ -46,7 +46,8 @@ export async function openEngine({ video, url, live, onChange }) {
   throw Object.assign(new Error('this browser plays no such stream'), { isFinal: true });
 }
 
-function byLibrary(Hls, { video, url, live, onChange }) {
+function byLibrary(Hls, { video, url: first, live, onChange }) {
+  let url = first;
   let failures = 0;
   let retry = 0;
   let fault = null;
@@ -144,6 +145,10 @@ function byLibrary(Hls, { video, url, live, onChange }) {
       hls.nextLevel = index;
       onChange();
     },
+    /** The same stream, at the address that is to be asked from now on. */
+    renew(address) {
+      url = address;
+    },
     follows: () => follows,
     leaveEdge() {
       follows = false;
@@ -164,7 +169,13 @@ function byLibrary(Hls, { video, url, live, onChange }) {
 
 function byBrowser({ video, url, onChange }) {
   let follows = true;
-  const changed = () => onChange();
+  let newest = url;
+  const changed = () => {
+    if (video.error && newest !== video.src) {
+      video.src = newest;
+    }
+    onChange();
+  };
   video.src = url;
   video.addEventListener('error', changed);
   return {
@@ -177,6 +188,9 @@ function byBrowser({ video, url, onChange }) {
     tier: () => -1,
     shownHeight: () => video.videoHeight,
     chooseTier() {},
+    renew(address) {
+      newest = address;
+    },
     follows: () => follows,
     leaveEdge() {
       follows = false;

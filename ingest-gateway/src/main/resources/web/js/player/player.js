@@ -12,6 +12,11 @@ const TELL_MILLIS = 500;
 const EDGE_SECONDS = 8;
 /** Who moves there wants to be at the edge. */
 const NEAR_EDGE_SECONDS = 3;
+/** Leave to see the stream, the first part of its address; a new one comes every hour. */
+const PERMIT = /\/v\/\d+\.[\w-]+(?=\/shows\/)/;
+
+const withoutPermit = (address) => address.replace(PERMIT, '');
+const folderOf = (address) => address.slice(0, address.lastIndexOf('/'));
 
 /**
  * @param now the server's clock in epoch milliseconds
@@ -42,21 +47,31 @@ export function createPlayer({ now, live = true }) {
     }
   }, TELL_MILLIS);
 
-  /** Plays what is at that address; null stops. The same address again changes nothing. */
+  /**
+   * Plays what is at that address; null stops. The same address again changes nothing; one that differs in its
+   * permit alone is taken when something has to be asked for anew.
+   */
   async function open(wanted, epochMillis = 0) {
     if (wanted === url) {
       return;
     }
+    const renewed = wanted && url && withoutPermit(wanted) === withoutPermit(url);
     url = wanted;
+    if (renewed) {
+      storyboard = createStoryboard(folderOf(wanted), epochMillis);
+      engine?.renew(wanted);
+      return;
+    }
     engine?.close();
     engine = null;
     fault = null;
-    storyboard = wanted ? createStoryboard(wanted.slice(0, wanted.lastIndexOf('/')), epochMillis) : null;
+    storyboard = wanted ? createStoryboard(folderOf(wanted), epochMillis) : null;
     const turn = ++opening;
     if (wanted) {
       try {
         const made = await openEngine({ video, url: wanted, live, onChange: redraw });
         if (turn === opening) {
+          made.renew(url);
           engine = made;
           await start();
         } else {

@@ -14,7 +14,7 @@ export function createReadings(showId) {
     base: null,
     /** Where the lots are: {epochMillis, replayMillis, lots}; null if nothing is kept, or not yet known. */
     places: null,
-    /** Of what is kept: absent, or not to be reached. */
+    /** Of what is kept: there, none, not to be reached, or for those with a pass. */
     kept: 'reading',
     load,
     start,
@@ -37,6 +37,12 @@ export function createReadings(showId) {
   async function loadPlaces(path) {
     try {
       const { playlist } = await read(`${path}/stream`);
+      if (!playlist) {
+        readings.base = null;
+        readings.places = null;
+        readings.kept = 'outside';
+        return;
+      }
       readings.base = playlist.slice(0, playlist.lastIndexOf('/'));
       const answer = await fetch(`${readings.base}/lots.json`);
       readings.places = answer.ok ? await answer.json() : null;

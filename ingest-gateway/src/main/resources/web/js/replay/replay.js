@@ -85,9 +85,16 @@ function stage() {
   const live = readings.room.show.status === 'LIVE';
   return html`<section class="empty" data-kept=${readings.kept}>
     <h2>${t(`replay.${readings.kept}`)}</h2>
-    <p class="muted">${t(live ? 'replay.noneLive' : 'replay.noneTodo')}</p>
+    <p class="muted">${t(todoOf(live))}</p>
     ${live ? html`<a class="button main" href="/room/${showId}">${t('replay.room')}</a>` : nothing}
   </section>`;
+}
+
+function todoOf(live) {
+  if (readings.kept === 'outside') {
+    return 'replay.outsideTodo';
+  }
+  return live ? 'replay.noneLive' : 'replay.noneTodo';
 }
 
 function card(lot, index) {
@@ -117,7 +124,7 @@ function card(lot, index) {
         }
         ${
           row?.clip
-            ? html`<a class="button quiet" href=${new URL(row.clip, readings.base).href} data-clip=${lot.lotId}
+            ? html`<a class="button quiet" href=${`${readings.base}/${row.clip}`} data-clip=${lot.lotId}
                 >${icon('save')} ${t('replay.clip')}</a
               >`
             : nothing

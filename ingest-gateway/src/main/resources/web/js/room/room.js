@@ -203,9 +203,9 @@ function ringPart(standing, rules) {
 /** The stream is played as soon as there is one; a lost one is waited for, as it may come back. */
 function followStream() {
   const { value } = stream;
-  if (value && value.stream.state === 'LIVE') {
+  if (value?.playlist && value.stream.state === 'LIVE') {
     player.open(value.playlist, value.stream.epochMillis);
-  } else if (value && value.stream.state === 'OFF') {
+  } else if (value && (!value.playlist || value.stream.state === 'OFF')) {
     player.open(null);
   }
 }

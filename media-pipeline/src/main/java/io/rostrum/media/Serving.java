@@ -1,6 +1,7 @@
 package io.rostrum.media;
 
 import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.identity.DevelopmentSecret;
 import io.rostrum.media.archive.Archive;
 import io.rostrum.media.clip.AskedClips;
 import io.rostrum.media.clip.ClipMaker;
@@ -9,6 +10,7 @@ import io.rostrum.media.lots.LotBook;
 import io.rostrum.media.lots.LotClips;
 import io.rostrum.media.lots.LotEvents;
 import io.rostrum.media.lots.LotList;
+import io.rostrum.media.origin.Door;
 import io.rostrum.media.origin.OriginServer;
 import io.rostrum.media.origin.OriginSettings;
 import io.rostrum.media.show.Facts;
@@ -92,10 +94,22 @@ final class Serving implements AutoCloseable {
         shows = new Shows(new Shows.Means(
                 timing, archive, recorder, clock, WAITING, answering, facts));
         origin = new OriginServer(
-                OriginSettings.standard(media.host(), media.port()), shows, archive, timing,
+                OriginSettings.standard(media.host(), media.port()), door(), shows, archive, timing,
                 new AskedClips(archive, maker), new LotList(lots, archive));
         lotClips = new LotClips(lots, archive, maker, facts, clock);
         lotEvents = new LotEvents(media.kafka(), lots);
+    }
+
+    private Door door() {
+        if (config.permitSecret() == null) {
+            LOG.info("shows are open without permits: ROSTRUM_STREAM_SECRET_FILE is not set");
+            return Door.open();
+        }
+        try {
+            return Door.guarded(DevelopmentSecret.read(config.permitSecret()), clock);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the secret of permits cannot be read", fault);
+        }
     }
 
     private Storage storage(MediaConfig media) throws IOException {

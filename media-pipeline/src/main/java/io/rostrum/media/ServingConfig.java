@@ -1,6 +1,7 @@
 package io.rostrum.media;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -13,9 +14,12 @@ import java.time.Duration;
  *     s3://BUCKET/PREFIX}
  * @param s3Endpoint an address other than Amazon's; absent is Amazon's
  * @param s3Region of the bucket
+ * @param permitSecret what the gateway makes permits with; absent: shows are open to everybody who knows
+ *     their name
  */
 record ServingConfig(
-        long quotaBytes, Duration keep, int windowSeconds, URI storage, URI s3Endpoint, String s3Region) {
+        long quotaBytes, Duration keep, int windowSeconds, URI storage, URI s3Endpoint, String s3Region,
+        Path permitSecret) {
 
     static ServingConfig from(MediaConfig.Reading read) {
         return new ServingConfig(
@@ -24,7 +28,8 @@ record ServingConfig(
                 read.number("ROSTRUM_MEDIA_WINDOW_SECONDS", 1_800, 30, 14_400),
                 read.value("ROSTRUM_MEDIA_STORAGE", "", ServingConfig::storage),
                 read.value("ROSTRUM_MEDIA_S3_ENDPOINT", "", text -> text.isEmpty() ? null : URI.create(text)),
-                read.value("ROSTRUM_MEDIA_S3_REGION", "us-east-1", text -> text));
+                read.value("ROSTRUM_MEDIA_S3_REGION", "us-east-1", text -> text),
+                read.value("ROSTRUM_STREAM_SECRET_FILE", "", text -> text.isEmpty() ? null : Path.of(text)));
     }
 
     private static URI storage(String text) {

@@ -15,7 +15,7 @@ class LayeringTest {
     static final ArchRule noEngine = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.rostrum.contracts..", "com.fasterxml.jackson..", "org.apache.kafka.common..",
+            .resideInAnyPackage("java..", "javax.crypto..", "io.rostrum.contracts..", "com.fasterxml.jackson..", "org.apache.kafka.common..",
                     "org.apache.kafka.clients.producer..");
 
     @ArchTest

@@ -26,23 +26,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** What can be read over HTTP. The log's tail is the truth and the fallback; the mirror is the short way. */
 final class ReadsApi {
 
-    private static final long PATIENCE_MILLIS = 3_000;
     private static final int PADDLES_MAX = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(ReadsApi.class);
 
     private final Door door;
+    private final RoomDoor roomDoor;
     private final Rooms rooms;
     private final MirrorReader mirror;
     private final Settings settings;
 
     ReadsApi(Door door, Rooms rooms, MirrorReader mirror, Settings settings) {
         this.door = door;
+        this.roomDoor = new RoomDoor(door, rooms);
         this.rooms = rooms;
         this.mirror = mirror;
         this.settings = settings;
@@ -111,35 +110,27 @@ final class ReadsApi {
     }
 
     private void show(Context ctx) throws RefusedRequest {
-        Caller caller = ctx.header("Authorization") == null ? null : door.caller(ctx);
-        Room room = room(ctx);
-        ctx.future(() -> patient(room.known()).thenAccept(known -> {
+        RoomDoor.Visitor visitor = roomDoor.visitor(ctx);
+        Room room = roomDoor.room(ctx);
+        ctx.future(() -> RoomDoor.patient(room.known()).thenAccept(known -> {
             if (room.show().isEmpty()) {
-                unknown(known).send(ctx);
+                RoomDoor.unknown(known).send(ctx);
             } else {
                 ctx.header("Cache-Control", "no-store")
                         .contentType("application/json")
-                        .result(room.snapshotFor(userOf(caller), operates(caller)));
+                        .result(room.snapshotFor(visitor.userId(), visitor.operates()));
             }
         }));
     }
 
-    private static UserId userOf(Caller caller) {
-        return caller == null ? null : caller.userId();
-    }
-
-    private static boolean operates(Caller caller) {
-        return caller != null && caller.roles().contains(Role.OPERATOR);
-    }
-
     private void history(Context ctx) throws RefusedRequest {
-        Caller caller = ctx.header("Authorization") == null ? null : door.caller(ctx);
+        RoomDoor.Visitor visitor = roomDoor.visitor(ctx);
         LotId lotId = Door.id(ctx, "lotId", LotId::new);
-        Room room = room(ctx);
-        ctx.future(() -> patient(room.folded()).thenAccept(known -> {
+        Room room = roomDoor.room(ctx);
+        ctx.future(() -> RoomDoor.patient(room.folded()).thenAccept(known -> {
             if (room.show().isEmpty() || !known) {
-                unknown(known).send(ctx);
-            } else if (!room.mayWatch(userOf(caller), operates(caller))) {
+                RoomDoor.unknown(known).send(ctx);
+            } else if (!room.mayWatch(visitor.userId(), visitor.operates())) {
                 Problem.of(403, Refusal.NO_PASS, "this show is for those with a pass").send(ctx);
             } else {
                 send(ctx, new History(room.showId(), lotId, room.lines(lotId)));
@@ -149,11 +140,11 @@ final class ReadsApi {
 
     private void paddles(Context ctx) throws RefusedRequest {
         Caller caller = door.caller(ctx);
-        Room room = room(ctx);
-        ctx.future(() -> patient(room.folded()).thenAccept(known -> {
+        Room room = roomDoor.room(ctx);
+        ctx.future(() -> RoomDoor.patient(room.folded()).thenAccept(known -> {
             Optional<ShowProjection> show = room.show();
             if (show.isEmpty() || !known) {
-                unknown(known).send(ctx);
+                RoomDoor.unknown(known).send(ctx);
             } else if (!runs(caller, show.get())) {
                 Problem.of(403, Refusal.NOT_APPOINTED, "only who runs the show may read its paddles")
                         .send(ctx);
@@ -178,26 +169,6 @@ final class ReadsApi {
                 .toList();
         int shown = Math.min(PADDLES_MAX, holders.size());
         return new Paddles(room.showId(), holders.subList(0, shown), holders.size() > shown);
-    }
-
-    private Room room(Context ctx) throws RefusedRequest {
-        return rooms.open(Door.showId(ctx))
-                .orElseThrow(
-                        () -> new RefusedRequest(
-                                503, Refusal.TOO_MANY, "this node holds as many rooms as it may"));
-    }
-
-    /** True once it is known, false if that took too long. */
-    private static CompletableFuture<Boolean> patient(CompletableFuture<Void> known) {
-        return known.thenApply(done -> true)
-                .completeOnTimeout(false, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static Problem unknown(boolean known) {
-        return known
-                ? Problem.of(404, Refusal.UNKNOWN_SHOW, "there is no such show")
-                : Problem.of(
-                        503, Refusal.UNKNOWN_SHOW, "the show could not be read in time", false, 0, 1_000);
     }
 
     private void packs(Context ctx) throws RefusedRequest {

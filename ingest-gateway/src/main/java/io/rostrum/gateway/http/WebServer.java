@@ -22,6 +22,7 @@ import io.rostrum.gateway.redis.MirrorReader;
 import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
 import io.rostrum.gateway.stream.StreamBoard;
+import io.rostrum.gateway.stream.StreamPlaces;
 import io.rostrum.gateway.webhook.StripeWebhooks;
 import io.rostrum.identity.Tokens;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -70,7 +71,7 @@ public final class WebServer implements AutoCloseable {
             RoomSocket socket, Optional<StripeWebhooks> webhooks, InstantSource clock,
             CommerceAppender commerce,
             CommerceOutcomes fates, HostPort ledger, HostPort analytics, StreamBoard streams,
-            StreamsApi.Places places, BooleanSupplier log,
+            StreamPlaces places, BooleanSupplier log,
             Map<String, BooleanSupplier> others) {}
 
     public WebServer(Parts parts) {
@@ -143,7 +144,8 @@ public final class WebServer implements AutoCloseable {
                 .define(config.routes);
         ForwardedReads.ofLedger(parts.ledger()).define(config.routes);
         ForwardedReads.ofAnalytics(parts.analytics()).define(config.routes);
-        new StreamsApi(parts.streams(), parts.places(), parts.clock()).define(config.routes);
+        new StreamsApi(door, parts.rooms(), parts.streams(), parts.places(), parts.clock())
+                .define(config.routes);
         if (parts.tokens().issues()) {
             new TokensApi(door, parts.tokens(), parts.clock()).define(config.routes);
         }

@@ -375,8 +375,23 @@ public final class Room {
 
     /** Whether somebody, who may be null, may see what happens here. */
     public synchronized boolean mayWatch(UserId person, boolean operates) {
+        return operates || !isTicketed() || admits(person);
+    }
+
+    /**
+     * Whether somebody, who may be null, may see the stream. For that of a ticketed show a pass is wanted
+     * before it begins too.
+     */
+    public synchronized boolean mayWatchStream(UserId person, boolean operates) {
         ShowProjection show = fold.show();
-        return operates || !isTicketed() || person != null
+        boolean open = show == null || show.rules().ticketCredits() == 0
+                || show.status() == ShowStatus.ENDED;
+        return operates || open || admits(person);
+    }
+
+    private boolean admits(UserId person) {
+        ShowProjection show = fold.show();
+        return person != null
                 && (person.equals(show.sellerId()) || show.auctioneers().contains(person)
                         || fold.isGuest(person));
     }

@@ -98,6 +98,26 @@ class RoomTest {
         assertTrue(eye.updates.size() > before);
     }
 
+    @Test
+    void theStreamOfATicketedShowIsForThoseWithAPassUntilItIsOver() {
+        UserId ann = new UserId("ann");
+        room.join(eye, 0);
+        assertTrue(room.mayWatchStream(null, false), "of a show that nobody knows there is nothing to hide");
+        room.onHistory(history(facts.ticketed(50), facts.lot(LOT)));
+        for (AuctionEvent next : List.of(new AuctionEvent.ShowWentLive(), new AuctionEvent.ShowPaused())) {
+            assertFalse(room.mayWatchStream(null, false));
+            assertFalse(room.mayWatchStream(ann, false));
+            assertTrue(room.mayWatchStream(ann, true));
+            assertTrue(room.mayWatchStream(new UserId("seller"), false));
+            room.onEvent(facts.next(next));
+        }
+        room.onEvent(facts.next(new AuctionEvent.GuestAdmitted(ann)));
+        assertTrue(room.mayWatchStream(ann, false));
+        assertFalse(room.mayWatchStream(new UserId("bob"), false));
+        room.onEvent(facts.next(new AuctionEvent.ShowEnded()));
+        assertTrue(room.mayWatchStream(null, false));
+    }
+
     private static ServerFrame.Lot frame(long seq, long price) {
         return new ServerFrame.Lot(
                 SHOW, new LotProjection(LOT, seq, standing(LotPhase.OPEN, price, 1, 0), List.of(), seq));

@@ -58,8 +58,9 @@ public final class LotClips {
         return "lot-" + lotId;
     }
 
-    static String path(String show, String clip) {
-        return "/shows/" + show + "/clips/" + clip + ".mp4";
+    /** Where a clip is, relative to what else is kept of its show. */
+    static String address(String clip) {
+        return "clips/" + clip + ".mp4";
     }
 
     /** Makes what clips can be made; to be called every second or two, from one thread. */
@@ -122,7 +123,8 @@ public final class LotClips {
                     show + ":clip:" + lot.lotId() + ":" + lot.closedMillis(), new ShowId(show),
                     new MediaEvent.ClipMade(
                             made.clip(), new LotId(lot.lotId()), made.fromMillis(), made.toMillis(),
-                            made.bytes(), path(show, made.clip()))).get(TELL_SECONDS, TimeUnit.SECONDS);
+                            made.bytes(), "/shows/" + show + "/" + address(made.clip())))
+                    .get(TELL_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException untold) {
             throw new IOException("the clip could not be told", untold);
         } catch (InterruptedException stop) {

@@ -22,7 +22,7 @@ public final class LotList {
      * @param openedMillis log time
      * @param closedMillis log time; 0 while it is open
      * @param fromMillis where it begins in the replay; absent if that is not kept
-     * @param clip the path of its clip; absent if there is none
+     * @param clip the address of its clip, relative to that of the list; absent if there is none
      */
     record Row(String lotId, long openedMillis, long closedMillis, Long fromMillis, String clip) {}
 
@@ -48,7 +48,7 @@ public final class LotList {
             String clip = LotClips.clipOf(lot.lotId());
             rows.add(new Row(
                     lot.lotId(), lot.openedMillis(), lot.closedMillis(), from < 0 ? null : from,
-                    recording.clipSize(clip) < 0 ? null : LotClips.path(show, clip)));
+                    recording.clipSize(clip) < 0 ? null : LotClips.address(clip)));
         }
         return Optional.of(Json.text(new Rows(recording.epochMillis(), line.length(), rows)));
     }

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a path names. A path that is none of these names nothing: there are no files behind the addresses.
+ * What a path, freed of its permit, names. A path that is none of these names nothing: there are no files
+ * behind the addresses.
  *
  * <pre>
  * /shows/SHOW/master.m3u8              the live stream, all tiers; the replay when it is over

@@ -32,12 +32,17 @@ final class OriginHandler extends Handler.Abstract {
     private static final HttpField SHOWN = new PreEncodedHttpField(
             "Access-Control-Expose-Headers", "Date, Age, Content-Length, Content-Range");
 
+    private static final Reply NO_PERMIT =
+            Reply.refused(403, "this address has no permit, or one that has ended", Reply.NEVER);
+
     private final Origin origin;
+    private final Door door;
     private final Shows shows;
     private final Traffic traffic;
 
-    OriginHandler(Origin origin, Shows shows, Traffic traffic) {
+    OriginHandler(Origin origin, Door door, Shows shows, Traffic traffic) {
         this.origin = origin;
+        this.door = door;
         this.shows = shows;
         this.traffic = traffic;
     }
@@ -67,7 +72,12 @@ final class OriginHandler extends Handler.Abstract {
 
     private void get(Request request, Response response, Callback callback) {
         String path = request.getHttpURI().getPath();
-        Optional<Address> address = path == null ? Optional.empty() : Address.of(path);
+        Optional<String> open = path == null ? Optional.empty() : door.open(path);
+        if (open.isEmpty()) {
+            send(request, response, callback, NO_PERMIT, Traffic.Kind.OTHER);
+            return;
+        }
+        Optional<Address> address = Address.of(open.get());
         if (address.isEmpty()) {
             send(request, response, callback, own(path), Traffic.Kind.OTHER);
             return;

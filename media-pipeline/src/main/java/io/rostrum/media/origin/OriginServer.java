@@ -25,7 +25,7 @@ public final class OriginServer implements AutoCloseable {
     private final Traffic traffic = new Traffic();
 
     public OriginServer(
-            OriginSettings settings, Shows shows, Archive archive, HlsTiming timing,
+            OriginSettings settings, Door door, Shows shows, Archive archive, HlsTiming timing,
             AskedClips asked, LotList lots) {
         QueuedThreadPool threads = new QueuedThreadPool(settings.threads(), Math.min(8, settings.threads()));
         threads.setName("origin");
@@ -44,7 +44,8 @@ public final class OriginServer implements AutoCloseable {
         connector.setAcceptQueueSize(1_024);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
-        server.setHandler(new OriginHandler(new Origin(shows, archive, timing, asked, lots), shows, traffic));
+        server.setHandler(new OriginHandler(
+                new Origin(shows, archive, timing, asked, lots), door, shows, traffic));
         server.setStopAtShutdown(false);
         server.setErrorHandler((request, response, callback) -> {
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, Reply.NEVER);

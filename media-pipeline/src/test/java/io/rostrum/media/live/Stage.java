@@ -10,6 +10,7 @@ import io.rostrum.media.hls.HlsTiming;
 import io.rostrum.media.lots.LotBook;
 import io.rostrum.media.lots.LotClips;
 import io.rostrum.media.lots.LotList;
+import io.rostrum.media.origin.Door;
 import io.rostrum.media.origin.OriginServer;
 import io.rostrum.media.origin.OriginSettings;
 import io.rostrum.media.show.Recorder;
@@ -65,7 +66,18 @@ final class Stage implements AutoCloseable {
         this(storage, quota, queued, OriginSettings.standard("127.0.0.1", 0), 20_000);
     }
 
+    Stage(Path folder, Door door) throws IOException {
+        this(new FolderStorage(folder), Long.MAX_VALUE, 8L << 20, OriginSettings.standard("127.0.0.1", 0), 20_000,
+                door);
+    }
+
     Stage(Storage storage, long quota, long queued, OriginSettings settings, int maxWaiting)
+            throws IOException {
+        this(storage, quota, queued, settings, maxWaiting, Door.open());
+    }
+
+    private Stage(
+            Storage storage, long quota, long queued, OriginSettings settings, int maxWaiting, Door door)
             throws IOException {
         archive = new Archive(storage, quota);
         recorder = new Recorder(queued);
@@ -78,7 +90,7 @@ final class Stage implements AutoCloseable {
         lots = new LotBook(scratch.resolve("lots"));
         clips = new LotClips(lots, archive, maker, this::tell, CLOCK);
         origin = new OriginServer(
-                settings, shows, archive, timing, new AskedClips(archive, maker), new LotList(lots, archive));
+                settings, door, shows, archive, timing, new AskedClips(archive, maker), new LotList(lots, archive));
         address = "http://127.0.0.1:" + origin.start();
     }
 

@@ -119,6 +119,7 @@ public final class LedgerRun {
 
     private ChildJvm ledger() throws IOException {
         DevelopmentSecret.createOnce(settings.secretFile());
+        DevelopmentSecret.createOnce(settings.streamSecretFile());
         return ChildJvm.start(
                 new ModuleJars(settings).classPath("ledger-streams"), "io.rostrum.ledger.LedgerMain",
                 LEDGER_OPTIONS, Map.of(

@@ -63,7 +63,7 @@ final class FirstPicturePart {
     }
 
     private void measure(ShowId show) throws Exception {
-        String url = studio.address() + "/shows/" + show + "/master.m3u8";
+        String url = studio.address() + studio.playlist(show);
         try (Cable line = new Cable(settings.media().rtmpPort(), INTRODUCTION_BYTES)) {
             try (Viewer waiting = cinema.seat()) {
                 waiting.openWhenThere(url);

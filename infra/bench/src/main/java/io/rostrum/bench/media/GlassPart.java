@@ -48,7 +48,7 @@ final class GlassPart {
 
     List<Row> measure() throws Exception {
         studio.publish(SHOW, KEYFRAME_SECONDS);
-        String direct = studio.address() + path();
+        String direct = studio.address() + studio.playlist(SHOW);
         List<Integer> heights = watched("direct", direct, 0);
         throughTheEdge();
         for (int height : heights) {
@@ -63,7 +63,7 @@ final class GlassPart {
     /** Many minutes, and how much older the picture is at their end. */
     List<Row> measureDrift(int minutes) throws Exception {
         studio.publish(SHOW, KEYFRAME_SECONDS);
-        try (Viewer viewer = seated(studio.address() + path())) {
+        try (Viewer viewer = seated(studio.address() + studio.playlist(SHOW))) {
             List<Look> first = looked(viewer, 60);
             List<Look> all = new ArrayList<>(first);
             List<Look> last = first;
@@ -81,10 +81,6 @@ final class GlassPart {
         }
         studio.stop(SHOW);
         return rows;
-    }
-
-    private static String path() {
-        return "/shows/" + SHOW + "/master.m3u8";
     }
 
     private Viewer seated(String url) throws InterruptedException {
@@ -126,7 +122,7 @@ final class GlassPart {
         int port = settings.media().port() + 5;
         Path folder = settings.data().resolve("edge");
         try (Varnish edge = Varnish.start(settings.home(), folder, port, settings.media().port())) {
-            watched("through the edge", "http://127.0.0.1:" + port + path(), 0);
+            watched("through the edge", "http://127.0.0.1:" + port + studio.playlist(SHOW), 0);
             if (!edge.isAlive()) {
                 throw new IllegalStateException("the edge ended while it was measured");
             }
@@ -153,7 +149,7 @@ final class GlassPart {
     private void afterACut() throws Exception {
         progress.say("the line is cut");
         try (Cable cable = new Cable(settings.media().port());
-                Viewer viewer = seated("http://127.0.0.1:" + cable.port() + path())) {
+                Viewer viewer = seated("http://127.0.0.1:" + cable.port() + studio.playlist(SHOW))) {
             cable.cut();
             TimeUnit.SECONDS.sleep(CUT_SECONDS);
             cable.mend();

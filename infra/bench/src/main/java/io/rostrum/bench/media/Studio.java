@@ -5,6 +5,8 @@ import io.rostrum.contracts.Json;
 import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.EventRecord;
 import io.rostrum.contracts.id.ShowId;
+import io.rostrum.contracts.identity.DevelopmentSecret;
+import io.rostrum.contracts.identity.ViewingPermit;
 import io.rostrum.contracts.log.RecordHeaders;
 import io.rostrum.contracts.log.ShowPartition;
 import io.rostrum.contracts.log.Topics;
@@ -54,9 +56,16 @@ public final class Studio implements AutoCloseable {
         return ProcessHandle.of(stack.pid(EngineName.MEDIA)).orElseThrow();
     }
 
-    /** Where playlists are. */
+    /** Where the media process is. */
     public String address() {
         return "http://127.0.0.1:" + settings.media().port();
+    }
+
+    /** Where a player begins, behind the address of the media process or of an edge. */
+    public String playlist(ShowId show) throws IOException {
+        byte[] secret = DevelopmentSecret.read(settings.streamSecretFile());
+        return ViewingPermit.of(secret, show.value(), System.currentTimeMillis()).prefix()
+                + "/shows/" + show + "/master.m3u8";
     }
 
     /** Publishes a test picture with a key of its own; it goes on until {@link #stop}. */

@@ -232,6 +232,7 @@ final class Engines {
         told.put("ROSTRUM_GATEWAY_HOST", settings.gatewayHost());
         told.put("ROSTRUM_GATEWAY_PORT", Integer.toString(settings.gatewayPort()));
         told.put("ROSTRUM_JWT_SECRET_FILE", settings.secretFile().toString());
+        told.put("ROSTRUM_STREAM_SECRET_FILE", settings.streamSecretFile().toString());
         told.put("ROSTRUM_LEDGER", settings.ledger().toString());
         told.putIfAbsent("ROSTRUM_RECONCILE_SECONDS", "30");
         told.put("ROSTRUM_LEDGER_PORT", Integer.toString(settings.money().ledgerPort()));

@@ -117,6 +117,7 @@ public final class Stack implements AutoCloseable {
             throw new IOException("the lock on the data folder was lost");
         }
         DevelopmentSecret.createOnce(settings.secretFile());
+        DevelopmentSecret.createOnce(settings.streamSecretFile());
         if (!settings.money().realStripe()) {
             DevelopmentSecret.createOnce(settings.webhookSecretFile());
         }

@@ -296,6 +296,12 @@ public record StackSettings(
         return elsewhere.isBlank() ? data.resolve("secrets").resolve("jwt-hs256.key") : Path.of(elsewhere);
     }
 
+    /** What permits for streams are made with. */
+    public Path streamSecretFile() {
+        String elsewhere = environment.getOrDefault("ROSTRUM_STREAM_SECRET_FILE", "");
+        return elsewhere.isBlank() ? data.resolve("secrets").resolve("stream-hs256.key") : Path.of(elsewhere);
+    }
+
     /** What Stripe signs its webhooks with. */
     public Path webhookSecretFile() {
         String elsewhere = environment.getOrDefault("ROSTRUM_STRIPE_WEBHOOK_SECRET_FILE", "");

@@ -12,6 +12,7 @@ import io.rostrum.contracts.auction.RulePack.PaddleApproval;
 import io.rostrum.contracts.auction.ShippedPacks;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.id.LotId;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.devstack.client.Commands;
@@ -31,6 +32,8 @@ import java.util.List;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * What credits and wallets do in rooms and at the checkout: passes, deposits, spotlights, gifts, paying,
@@ -101,8 +104,20 @@ class CreditsPageIT {
             Axe.findsNothingSerious(guest);
             assertEquals(320, guest.page().evaluate("document.documentElement.scrollWidth"));
             assertEquals(0, stranger.at(".bid-panel").count());
+            assertNull(playlistFor(stranger, scenario.show()));
+            String playlist = playlistFor(guest, scenario.show()).toString();
+            assertTrue(playlist.matches(".*/v/\\d+\\.[\\w-]{22}/shows/" + scenario.show() + "/master\\.m3u8"),
+                    playlist);
             guest.complainsOfNothing();
         }
+    }
+
+    /** Where that person's page is told that the stream is. */
+    private static Object playlistFor(Visitor visitor, ShowId show) {
+        return visitor.page().evaluate(
+                "async (show) => (await (await import('/js/shared/door.js'))"
+                        + ".read(`/api/v1/shows/${show}/stream`)).playlist ?? null",
+                show.value());
     }
 
     @Test

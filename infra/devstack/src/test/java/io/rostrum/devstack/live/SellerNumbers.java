@@ -86,8 +86,8 @@ final class SellerNumbers {
                 new Route.FulfillOptions().setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
                         .setContentType("text/vtt").setBody("WEBVTT\n" + cues)));
         String clips = IntStream.rangeClosed(1, LOTS)
-                .mapToObj(lot -> "{\"lotId\":\"lot-" + lot + "\",\"fromMillis\":1,\"closedMillis\":2,\"clip\":\"/shows/"
-                        + SHOW + "/clips/lot-lot-" + lot + ".mp4\"}")
+                .mapToObj(lot -> "{\"lotId\":\"lot-" + lot + "\",\"fromMillis\":1,\"closedMillis\":2,\"clip\":\"clips/lot-lot-"
+                        + lot + ".mp4\"}")
                 .collect(Collectors.joining(","));
         visitor.context().route("**/shows/" + SHOW + "/lots.json", route -> route.fulfill(
                 new Route.FulfillOptions().setHeaders(Map.of("Access-Control-Allow-Origin", "*"))
