@@ -19,6 +19,7 @@ public final class PinotMain {
     public static void main(String[] arguments) throws InterruptedException {
         // Jersey and Grizzly tell every listener by another way than the rest.
         java.util.logging.Logger.getLogger("").setLevel(Level.WARNING);
+        LoopbackListeners.install();
         PinotConfig config = config();
         PinotNode node = new PinotNode(config);
         try {

@@ -5,9 +5,12 @@ import io.rostrum.analytics.tables.TableBootstrap;
 import io.rostrum.analytics.tables.TableBootstrap.Outcome;
 import io.rostrum.analytics.tables.TableDefinition;
 import io.rostrum.analytics.tables.TablesRefused;
+import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.devstack.engine.Listening;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +27,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What the tables' files promise, tried on a real Pinot that reads a real Kafka. */
+@Tag("drill")
 class PinotTablesIT {
 
+    /** Controller, broker, server twice, ZooKeeper. */
+    private static final int PINOT_PORTS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
@@ -41,6 +47,13 @@ class PinotTablesIT {
     @AfterAll
     static void stop() {
         stack.close();
+    }
+
+    @Test
+    void everyPortOfPinotIsOnLoopbackAlone() throws IOException {
+        long pid = stack.stack().pid(EngineName.PINOT);
+        assertEquals(List.of(), Listening.of(pid, false));
+        assertTrue(Listening.of(pid, true).size() >= PINOT_PORTS, Listening.of(pid, true)::toString);
     }
 
     @Test

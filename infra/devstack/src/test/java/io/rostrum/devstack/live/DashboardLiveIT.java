@@ -11,15 +11,20 @@ import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Participant;
 import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.engine.EngineName;
+import io.rostrum.devstack.engine.Listening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** A dashboard on real numbers: from bids through the record, its changes and Pinot to the page. */
 class DashboardLiveIT {
@@ -63,6 +68,16 @@ class DashboardLiveIT {
     private static void comes(Visitor visitor, String selector, String text) {
         await(selector + " says " + text).atMost(PATIENCE).pollInSameThread()
                 .until(() -> visitor.at(selector).first().textContent().contains(text));
+    }
+
+    @Test
+    @Tag("drill")
+    void noEngineListensAnywhereButOnLoopback() throws IOException {
+        for (EngineName engine : Stream.of(EngineName.SPINE, EngineName.MONEY, BEHIND)
+                .flatMap(Collection::stream).toList()) {
+            long pid = spine.stack().pid(engine);
+            assertEquals(List.of(), Listening.of(pid, false), engine.toString());
+        }
     }
 
     @Test
