@@ -21,7 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What follows the changes is killed, and its slot is dropped and lost, while rows change all the time. */
-@Tag("drill")
+@Tag("long")
 class ChangesDrillIT {
 
     @AfterAll

@@ -11,6 +11,7 @@ import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.demo.Desks;
 import io.rostrum.devstack.demo.Trade;
 import io.rostrum.devstack.engine.EngineName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -19,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Credits, a gift, the wallet and a plan over the real processes, some of which are killed on the way. */
+@Tag("drill")
 class DeskPathIT {
 
     @Test

@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The job jar on a Flink cluster of its own, over the spine's Kafka, Redis and gateway. */
-@Tag("drill")
+@Tag("long")
 class ExternalFlinkIT {
 
     private static final Set<EngineName> JOB = EnumSet.of(EngineName.FLINK);

@@ -1,8 +1,8 @@
 package io.rostrum.devstack.live;
 
 import io.rostrum.devstack.client.Gateway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,18 +19,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  */
 class FoldPageIT {
 
-    private Gateway gateway;
-    private Visitor visitor;
+    private static Gateway gateway;
+    private static Visitor visitor;
 
-    @BeforeEach
-    void aPage() {
+    @BeforeAll
+    static void aPage() {
         Chromium.browser();
         gateway = Spine.whole().gateway();
         visitor = Visitor.atADesk(gateway).open("/");
     }
 
-    @AfterEach
-    void leave() {
+    @AfterAll
+    static void leave() {
         if (visitor != null) {
             visitor.close();
         }
@@ -39,7 +39,7 @@ class FoldPageIT {
         }
     }
 
-    private Object run(String module, String expression, Object argument) {
+    private static Object run(String module, String expression, Object argument) {
         return visitor.page().evaluate(
                 "async (given) => { const it = await import('/js/" + module + "');\nreturn " + expression + "; }",
                 argument);

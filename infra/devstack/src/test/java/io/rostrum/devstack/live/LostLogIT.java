@@ -41,7 +41,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * Kafka's data are removed while Redis, the checkpoints and the ledger's state stay: nothing of the old may come
  * back.
  */
-@Tag("drill")
+@Tag("long")
 class LostLogIT {
 
     private final Spine spine = Spine.withMoney();

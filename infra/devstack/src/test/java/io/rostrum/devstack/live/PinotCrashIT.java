@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Pinot is killed while a show goes on; afterwards its numbers are those of PostgreSQL and of the log. */
-@Tag("drill")
+@Tag("long")
 class PinotCrashIT {
 
     private static final int BIDS_PER_SECOND = 250;

@@ -160,8 +160,11 @@ final class Visitor implements AutoCloseable {
                 complaints.stream().filter(one -> !one.startsWith("Failed to load resource")).toList());
     }
 
+    /** First nothing more is asked: a request that a test answers itself must not outlive its page. */
     @Override
     public void close() {
+        page.navigate("about:blank");
+        context.unrouteAll();
         context.close();
     }
 }
