@@ -1,63 +1,51 @@
 /** Guests of a ticketed show: whom the seller lets in without a pass. Who bought one is let in by the ledger. */
 import { html, nothing } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
+import { read } from '../shared/door.js';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/language.js';
-import { doorWords, redraw } from '../shared/screen.js';
+import { redraw } from '../shared/screen.js';
+import { createNameForm } from './nameform.js';
+
+const AGAIN_MILLIS = 15_000;
+/** A longer list is opened by who wants to see it. */
+const OPEN_MOST = 12;
 
 export function createGuests({ room, send }) {
-  const invited = [];
-  let typed = '';
-  let fault = null;
-  let busy = false;
-
-  async function invite(event) {
-    event.preventDefault();
-    const userId = typed.trim();
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(userId)) {
-      fault = t('signIn.badName');
-      redraw();
-      return;
-    }
-    busy = true;
-    redraw();
-    try {
+  /** In the order of their ids; the log may tell a moment later of whom it took just now. */
+  let admitted = [];
+  let more = false;
+  let wanted = false;
+  const form = createNameForm({
+    id: 'invite',
+    words: { label: 'guests.invite', button: 'guests.add', hint: 'guests.hint' },
+    async onName(userId) {
       await send({ type: 'AdmitGuest', userId });
-      if (!invited.includes(userId)) {
-        invited.unshift(userId);
-      }
-      typed = '';
-      fault = null;
-    } catch (error) {
-      fault = doorWords(error);
+      admitted = [...new Set([...admitted, userId])].sort();
+    },
+  });
+
+  async function load() {
+    try {
+      const answer = await read(`/api/v1/shows/${encodeURIComponent(room.showId)}/guests`);
+      admitted = answer.guests;
+      more = answer.more;
+      redraw();
+    } catch (cause) {
+      console.warn('who has entry cannot be read now', cause);
     }
-    busy = false;
-    redraw();
   }
 
-  function form() {
-    return html`<form class="field" @submit=${invite} data-guests="form">
-      <label for="invite">${t('guests.invite')}</label>
-      <span class="row one-line"
-        ><input
-          class="input"
-          id="invite"
-          autocomplete="off"
-          autocapitalize="off"
-          maxlength="64"
-          .value=${live(typed)}
-          aria-invalid=${fault ? 'true' : 'false'}
-          aria-describedby="invite-hint"
-          @input=${(event) => {
-            typed = event.target.value;
-            fault = null;
-            redraw();
-          }}
-        />
-        <button class="button" ?disabled=${busy}>${t('guests.add')}</button></span
-      >
-      <p id="invite-hint" class=${fault ? 'fault' : 'hint'}>${fault ?? t('guests.hint')}</p>
-    </form>`;
+  /** Passes are bought meanwhile, too. */
+  function follow() {
+    if (!wanted) {
+      wanted = true;
+      load();
+      setInterval(() => {
+        if (document.visibilityState === 'visible') {
+          load();
+        }
+      }, AGAIN_MILLIS);
+    }
   }
 
   return {
@@ -67,22 +55,21 @@ export function createGuests({ room, send }) {
       if (credits === 0) {
         return nothing;
       }
+      follow();
       return html`<section class="card stack tight" data-guests=${credits}>
         <h2>${t('guests.title')}</h2>
         <p class="small muted">${t('guests.words', { price: t('money.credits', { count: credits }) })}</p>
         ${
-          invited.length === 0
-            ? nothing
-            : html`<ul class="staff" aria-label=${t('guests.invited')}>
-                ${invited.map(
-                  (userId) =>
-                    html`<li data-guest=${userId}>
-                      <span>${icon('check')} ${userId}</span><span class="tag good">${t('guests.in')}</span>
-                    </li>`,
-                )}
-              </ul>`
+          admitted.length === 0
+            ? html`<p class="small muted">${t('guests.none')}</p>`
+            : html`<details ?open=${admitted.length <= OPEN_MOST}>
+                <summary>${t(more ? 'guests.countMore' : 'guests.count', { count: admitted.length })}</summary>
+                <ul class="staff">
+                  ${admitted.map((userId) => html`<li data-guest=${userId}><span>${icon('check')} ${userId}</span></li>`)}
+                </ul>
+              </details>`
         }
-        ${room.show.status === 'ENDED' ? nothing : form()}
+        ${room.show.status === 'ENDED' ? nothing : form.view()}
       </section>`;
     },
   };

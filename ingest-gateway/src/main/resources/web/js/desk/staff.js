@@ -1,39 +1,15 @@
 /** Who may run the show beside its seller. */
 import { html, nothing } from 'lit-html';
-import { live } from 'lit-html/directives/live.js';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/language.js';
-import { doorWords, redraw } from '../shared/screen.js';
+import { createNameForm } from './nameform.js';
 
 export function createStaff({ room, send }) {
-  let typed = '';
-  let fault = null;
-  let busy = false;
-
-  async function act(wish) {
-    busy = true;
-    redraw();
-    try {
-      await send(wish);
-      typed = '';
-      fault = null;
-    } catch (error) {
-      fault = doorWords(error);
-    }
-    busy = false;
-    redraw();
-  }
-
-  function appoint(event) {
-    event.preventDefault();
-    const userId = typed.trim();
-    if (/^[A-Za-z0-9_-]{1,64}$/.test(userId)) {
-      act({ type: 'AppointAuctioneer', userId });
-    } else {
-      fault = t('signIn.badName');
-      redraw();
-    }
-  }
+  const form = createNameForm({
+    id: 'appoint',
+    words: { label: 'staff.appoint', button: 'staff.add', hint: 'staff.hint' },
+    onName: (userId) => send({ type: 'AppointAuctioneer', userId }),
+  });
 
   return {
     view: () =>
@@ -49,8 +25,8 @@ export function createStaff({ room, send }) {
                       <span>${icon('gavel')} ${userId}</span
                       ><button
                         class="button quiet round"
-                        ?disabled=${busy}
-                        @click=${() => act({ type: 'DismissAuctioneer', userId })}
+                        ?disabled=${form.isBusy()}
+                        @click=${() => form.act(() => send({ type: 'DismissAuctioneer', userId }))}
                         aria-label=${t('staff.dismiss', { userId })}
                       >
                         ${icon('cross')}
@@ -59,32 +35,7 @@ export function createStaff({ room, send }) {
                 )}
               </ul>`
         }
-        ${
-          room.show.status === 'ENDED'
-            ? nothing
-            : html`<form class="field" @submit=${appoint}>
-                <label for="appoint">${t('staff.appoint')}</label>
-                <span class="row one-line"
-                  ><input
-                    class="input"
-                    id="appoint"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    maxlength="64"
-                    .value=${live(typed)}
-                    aria-invalid=${fault ? 'true' : 'false'}
-                    aria-describedby="appoint-hint"
-                    @input=${(event) => {
-                      typed = event.target.value;
-                      fault = null;
-                      redraw();
-                    }}
-                  />
-                  <button class="button" ?disabled=${busy}>${t('staff.add')}</button></span
-                >
-                <p id="appoint-hint" class=${fault ? 'fault' : 'hint'}>${fault ?? t('staff.hint')}</p>
-              </form>`
-        }
+        ${room.show.status === 'ENDED' ? nothing : form.view()}
       </section>`,
   };
 }

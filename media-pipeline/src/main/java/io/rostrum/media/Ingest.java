@@ -4,7 +4,8 @@ import io.netty.handler.ssl.SslContext;
 import io.rostrum.media.ingest.MediaJournal;
 import io.rostrum.media.ingest.StreamDesk;
 import io.rostrum.media.ingest.StreamKeys;
-import io.rostrum.media.keys.KeyEvents;
+import io.rostrum.media.kafka.AuctionEvents;
+import io.rostrum.media.keys.KeyFollower;
 import io.rostrum.media.rtmp.RtmpLimits;
 import io.rostrum.media.rtmp.RtmpServer;
 import io.rostrum.media.rtmp.Tls;
@@ -29,7 +30,7 @@ final class Ingest implements AutoCloseable {
     private final Path folder;
     private final FfmpegTranscoder transcoder;
     private final StreamDesk desk;
-    private final KeyEvents keys;
+    private final AuctionEvents keys;
     private final RtmpServer server;
 
     /** Without a usable ffmpeg it starts all the same, and turns publishers away by name. */
@@ -41,7 +42,7 @@ final class Ingest implements AutoCloseable {
         transcoder.stopOrphans();
         desk = new StreamDesk(
                 config.terms(), config.ladder(), new StreamKeys(), sink, transcoder, journal, clock);
-        keys = new KeyEvents(media.kafka(), folder, desk);
+        keys = new AuctionEvents(media.kafka(), "media-keys", new KeyFollower(folder, desk));
         server = new RtmpServer(RtmpLimits.USUAL, tls(), desk);
     }
 

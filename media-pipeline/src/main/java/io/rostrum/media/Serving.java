@@ -6,9 +6,10 @@ import io.rostrum.media.archive.Archive;
 import io.rostrum.media.clip.AskedClips;
 import io.rostrum.media.clip.ClipMaker;
 import io.rostrum.media.hls.HlsTiming;
+import io.rostrum.media.kafka.AuctionEvents;
 import io.rostrum.media.lots.LotBook;
 import io.rostrum.media.lots.LotClips;
-import io.rostrum.media.lots.LotEvents;
+import io.rostrum.media.lots.LotFollower;
 import io.rostrum.media.lots.LotList;
 import io.rostrum.media.origin.Door;
 import io.rostrum.media.origin.OriginServer;
@@ -65,7 +66,7 @@ final class Serving implements AutoCloseable {
     private final ClipMaker maker;
     private final LotBook lots;
     private final LotClips lotClips;
-    private final LotEvents lotEvents;
+    private final AuctionEvents lotEvents;
     private final Shows shows;
     private final OriginServer origin;
     private final List<String> interrupted;
@@ -97,7 +98,7 @@ final class Serving implements AutoCloseable {
                 OriginSettings.standard(media.host(), media.port()), door(), shows, archive, timing,
                 new AskedClips(archive, maker), new LotList(lots, archive));
         lotClips = new LotClips(lots, archive, maker, facts, clock);
-        lotEvents = new LotEvents(media.kafka(), lots);
+        lotEvents = new AuctionEvents(media.kafka(), "media-lots", new LotFollower(lots));
     }
 
     private Door door() {

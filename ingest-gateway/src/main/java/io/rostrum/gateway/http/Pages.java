@@ -3,6 +3,7 @@ package io.rostrum.gateway.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rostrum.contracts.auction.Refusal;
+import io.rostrum.contracts.id.ShowId;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ import java.util.zip.GZIPOutputStream;
 final class Pages {
 
     private static final int FILES_MAX = 2_000;
+    private static final String PLAYER_SOON = "</vendor/hls/hls.min.js>; rel=preload; as=script";
     private static final int GZIP_FROM_BYTES = 512;
     private static final Pattern SAFE =
             Pattern.compile("(?:[A-Za-z0-9@_-][A-Za-z0-9@._-]*/)*[A-Za-z0-9@_-][A-Za-z0-9@._-]*");
@@ -61,9 +64,14 @@ final class Pages {
 
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
     private final String mediaOrigin;
+    private final Predicate<ShowId> hasPicture;
 
-    /** @param mediaUrl where streams are watched: pages may load pictures and video from its origin */
-    Pages(String mediaUrl) {
+    /**
+     * @param mediaUrl where streams are watched: pages may load pictures and video from its origin
+     * @param hasPicture whether somebody publishes there now: then a page that plays it says so at once
+     */
+    Pages(String mediaUrl, Predicate<ShowId> hasPicture) {
+        this.hasPicture = hasPicture;
         URI media = URI.create(mediaUrl);
         this.mediaOrigin = media.getScheme() + "://" + media.getRawAuthority();
     }
@@ -73,9 +81,9 @@ final class Pages {
 
     void define(RoutesConfig routes) {
         routes.get("/", ctx -> send(ctx, "web/index.html"));
-        routes.get("/room/{showId}", ctx -> send(ctx, "web/room.html"));
+        routes.get("/room/{showId}", ctx -> sendWithPlayer(ctx, "web/room.html"));
         routes.get("/replay/{showId}", ctx -> send(ctx, "web/replay.html"));
-        routes.get("/console/{showId}", ctx -> send(ctx, "web/console.html"));
+        routes.get("/console/{showId}", ctx -> sendWithPlayer(ctx, "web/console.html"));
         routes.get("/desk", ctx -> send(ctx, "web/desk.html"));
         routes.get("/desk/{showId}", ctx -> send(ctx, "web/desk.html"));
         routes.get("/dashboard", ctx -> send(ctx, "web/dashboard.html"));
@@ -89,6 +97,24 @@ final class Pages {
         routes.get("/sales", ctx -> send(ctx, "web/sales.html"));
         routes.get("/sales/{orderId}", ctx -> send(ctx, "web/sales.html"));
         routes.get("/<file>", ctx -> send(ctx, "web/" + safe(ctx.pathParam("file"))));
+    }
+
+    /**
+     * The player's library is large, and a page asks for it once it knows of a stream: here that is known.
+     */
+    private void sendWithPlayer(Context ctx, String file) throws RefusedRequest {
+        if (plays(ctx.pathParam("showId"))) {
+            ctx.header("Link", PLAYER_SOON);
+        }
+        send(ctx, file);
+    }
+
+    private boolean plays(String show) {
+        try {
+            return hasPicture.test(new ShowId(show));
+        } catch (IllegalArgumentException noShow) {
+            return false;
+        }
     }
 
     private static String safe(String path) throws RefusedRequest {

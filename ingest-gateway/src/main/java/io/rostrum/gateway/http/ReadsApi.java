@@ -26,11 +26,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What can be read over HTTP. The log's tail is the truth and the fallback; the mirror is the short way. */
 final class ReadsApi {
 
     private static final int PADDLES_MAX = 2_000;
+    private static final int GUESTS_MAX = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(ReadsApi.class);
 
     private final Door door;
@@ -81,6 +84,9 @@ final class ReadsApi {
      */
     record Paddles(ShowId showId, List<Holder> paddles, boolean more) {}
 
+    /** Who was let into a ticketed show, in the order of their ids; {@code more} if there are more. */
+    record Guests(ShowId showId, List<UserId> guests, boolean more) {}
+
     /** Rule packs that ship. */
     record Packs(String currency, List<RulePack> packs) {}
 
@@ -89,7 +95,8 @@ final class ReadsApi {
         routes.get("/api/v1/shows", this::shows);
         routes.get("/api/v1/shows/{showId}", this::show);
         routes.get("/api/v1/shows/{showId}/lots/{lotId}/history", this::history);
-        routes.get("/api/v1/shows/{showId}/paddles", this::paddles);
+        routes.get("/api/v1/shows/{showId}/paddles", ctx -> forWhoRuns(ctx, ReadsApi::paddlesOf));
+        routes.get("/api/v1/shows/{showId}/guests", ctx -> forWhoRuns(ctx, ReadsApi::guestsOf));
         routes.get("/api/v1/rule-packs", this::packs);
     }
 
@@ -138,7 +145,7 @@ final class ReadsApi {
         }));
     }
 
-    private void paddles(Context ctx) throws RefusedRequest {
+    private void forWhoRuns(Context ctx, Function<Room, Object> answer) throws RefusedRequest {
         Caller caller = door.caller(ctx);
         Room room = roomDoor.room(ctx);
         ctx.future(() -> RoomDoor.patient(room.folded()).thenAccept(known -> {
@@ -146,10 +153,10 @@ final class ReadsApi {
             if (show.isEmpty() || !known) {
                 RoomDoor.unknown(known).send(ctx);
             } else if (!runs(caller, show.get())) {
-                Problem.of(403, Refusal.NOT_APPOINTED, "only who runs the show may read its paddles")
+                Problem.of(403, Refusal.NOT_APPOINTED, "only who runs the show may read who is in it")
                         .send(ctx);
             } else {
-                send(ctx, paddlesOf(room));
+                send(ctx, answer.apply(room));
             }
         }));
     }
@@ -169,6 +176,15 @@ final class ReadsApi {
                 .toList();
         int shown = Math.min(PADDLES_MAX, holders.size());
         return new Paddles(room.showId(), holders.subList(0, shown), holders.size() > shown);
+    }
+
+    private static Guests guestsOf(Room room) {
+        Set<UserId> all = room.guests();
+        List<UserId> shown = all.stream()
+                .sorted(Comparator.comparing(UserId::value))
+                .limit(GUESTS_MAX)
+                .toList();
+        return new Guests(room.showId(), shown, all.size() > shown.size());
     }
 
     private void packs(Context ctx) throws RefusedRequest {

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.rostrum.contracts.auction.Refusal;
+import io.rostrum.contracts.id.ShowId;
 import io.rostrum.gateway.HostPort;
 import io.rostrum.gateway.Limits;
 import io.rostrum.gateway.admission.Allowances;
@@ -23,6 +24,7 @@ import io.rostrum.gateway.room.Rooms;
 import io.rostrum.gateway.socket.RoomSocket;
 import io.rostrum.gateway.stream.StreamBoard;
 import io.rostrum.gateway.stream.StreamPlaces;
+import io.rostrum.gateway.stream.StreamStanding;
 import io.rostrum.gateway.webhook.StripeWebhooks;
 import io.rostrum.identity.Tokens;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -158,10 +160,14 @@ public final class WebServer implements AutoCloseable {
                 "/metrics",
                 ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(parts.metrics().scrape()));
-        new Pages(parts.places().watch()).define(config.routes);
+        new Pages(parts.places().watch(), show -> isLive(parts, show)).define(config.routes);
         config.routes.exception(RefusedRequest.class, (refused, ctx) -> refused.problem().send(ctx));
         config.routes.exception(HttpResponseException.class, (fault, ctx) -> plain(fault, ctx).send(ctx));
         config.routes.exception(Exception.class, WebServer::broken);
+    }
+
+    private static boolean isLive(Parts parts, ShowId show) {
+        return parts.streams().standing(show, parts.clock().millis()).state() == StreamStanding.State.LIVE;
     }
 
     private static void secure(Context ctx) {

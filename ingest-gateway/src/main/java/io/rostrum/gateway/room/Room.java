@@ -366,6 +366,11 @@ public final class Room {
         return fold.paddles();
     }
 
+    /** Whoever was let into a ticketed show, as far as the log was folded here. */
+    public synchronized Set<UserId> guests() {
+        return fold.guests();
+    }
+
     /** Whether only those with a pass see more than the header now: while a ticketed show takes place. */
     private boolean isTicketed() {
         ShowProjection show = fold.show();

@@ -98,6 +98,11 @@ public final class RoomFold {
         return Map.copyOf(paddles);
     }
 
+    /** Whoever was let into a ticketed show. */
+    public Set<UserId> guests() {
+        return Set.copyOf(guests);
+    }
+
     /** Whether somebody has a pass, as far as the log was folded here. */
     public boolean isGuest(UserId userId) {
         return guests.contains(userId);

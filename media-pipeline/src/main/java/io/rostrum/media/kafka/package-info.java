@@ -1,2 +1,2 @@
-/** The media process at the log: what it tells of streams. */
+/** The media process at the log: what it hears of auctions, and what it tells of streams. */
 package io.rostrum.media.kafka;

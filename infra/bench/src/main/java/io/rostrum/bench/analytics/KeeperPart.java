@@ -50,7 +50,7 @@ final class KeeperPart {
         List<MadeUpShow> shows = new ArrayList<>();
         try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
                         ClientSettings.producer(stack.settings().kafka().toString()));
-                RecordTables tables = new RecordTables(stack.settings().postgres().toString())) {
+                RecordTables tables = RecordTables.onceMade(stack.settings().postgres().toString())) {
             for (int i = 0; i < SHOWS; i++) {
                 MadeUpShow show = new MadeUpShow("made-up-" + i);
                 show.opening().forEach(event -> producer.send(show.record(event)));

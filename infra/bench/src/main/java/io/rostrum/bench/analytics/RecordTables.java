@@ -11,20 +11,47 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 
 /** The record's database, looked at by its owner; and plain {@code COPY} into a table of the same form. */
 final class RecordTables implements AutoCloseable {
 
     private static final String TWIN = "bench.bids";
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int AGAIN_MILLIS = 200;
 
     private final Connection connection;
     private final CopyManager copies;
 
-    /** @param address HOST:PORT */
-    RecordTables(String address) throws SQLException {
+    /**
+     * Waits until the keeper has made its tables.
+     *
+     * @param address HOST:PORT
+     */
+    static RecordTables onceMade(String address) throws SQLException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try {
+                return new RecordTables(address);
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > until) {
+                    throw notYet;
+                }
+                TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
+            }
+        }
+    }
+
+    private RecordTables(String address) throws SQLException {
         connection = DriverManager.getConnection("jdbc:postgresql://" + address + "/rostrum?user=postgres");
         copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        execute("CREATE SCHEMA IF NOT EXISTS bench");
+        try {
+            bids();
+            execute("CREATE SCHEMA IF NOT EXISTS bench");
+        } catch (SQLException notYet) {
+            connection.close();
+            throw notYet;
+        }
     }
 
     long bids() throws SQLException {

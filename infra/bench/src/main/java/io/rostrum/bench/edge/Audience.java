@@ -65,13 +65,13 @@ final class Audience {
         try (var threads = Executors.newFixedThreadPool(2);
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1).executor(threads).build()) {
-            List<Viewer> watching = new ArrayList<>();
+            List<Follower> watching = new ArrayList<>();
             List<CompletableFuture<Void>> ends = new ArrayList<>();
             for (int i = 0; i < viewers; i++) {
                 for (String rendition : List.of(TIERS.get(i % TIERS.size()), "audio")) {
-                    Viewer viewer = new Viewer(client, show + "/" + rendition, this);
-                    watching.add(viewer);
-                    ends.add(viewer.watch());
+                    Follower follower = new Follower(client, show + "/" + rendition, this);
+                    watching.add(follower);
+                    ends.add(follower.watch());
                 }
                 TimeUnit.MILLISECONDS.sleep(START_APART_MILLIS);
             }
@@ -81,7 +81,7 @@ final class Audience {
             TimeUnit.NANOSECONDS.sleep(window.toNanos());
             counting = false;
             edges.run();
-            watching.forEach(Viewer::stop);
+            watching.forEach(Follower::stop);
             CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
         }
         return new Taken(requests.sum(), bytes.sum(), Percentiles.of(waits), failed.sum());

@@ -36,7 +36,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -210,29 +209,8 @@ final class Changes {
         }
     }
 
-    /** Runs {@code ./rostrum cdc …} as a process of its own, as a person would; returns its exit code. */
-    private int rostrum(Path out, Map<String, String> more, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                stack.settings().java().toString(), "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                "io.rostrum.devstack.RostrumCommand"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().putAll(stack.settings().environment());
-        builder.environment().putAll(more);
-        int code = builder.start().waitFor();
-        System.out.print(Files.readString(out));
-        return code;
-    }
-
-    /** @param more settings that stand over those of the stack */
-    void assertRostrum(int expected, Path out, Map<String, String> more, String... arguments)
-            throws IOException, InterruptedException {
-        assertEquals(expected, rostrum(out, more, arguments), () -> {
-            try {
-                return Files.readString(out);
-            } catch (IOException cannot) {
-                throw new UncheckedIOException(cannot);
-            }
-        });
+    /** A command line beside this stack. */
+    Shell shell() {
+        return new Shell(stack.settings());
     }
 }

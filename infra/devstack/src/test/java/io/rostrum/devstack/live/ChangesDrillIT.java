@@ -6,13 +6,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,9 +30,6 @@ class ChangesDrillIT {
     /** More of the log than the server keeps for a slot, in pieces of 1 MB. */
     private static final String MUCH_LOG = "SELECT count(pg_logical_emit_message(false, 'filler', repeat('x', 1000000))) "
             + "FROM generate_series(1, " + 4 * Changes.WAL_KEEP_MB + ")";
-
-    @TempDir
-    private Path folder;
 
     @Test
     void noChangeIsLostOrToldTwiceWhenConnectAndTheServerAreKilledUnderLoad() throws Exception {
@@ -74,8 +68,8 @@ class ChangesDrillIT {
             changes.stack().start(EngineName.CONNECT);
             await().atMost(PATIENCE).untilAsserted(
                     () -> assertTrue(changes.health().contains("changes: alarm: The slot rostrum_record is gone"), changes.health()));
-            changes.assertRostrum(1, folder.resolve("status"), Map.of(), "cdc", "status");
-            changes.assertRostrum(0, folder.resolve("recover"), Map.of(), "cdc", "recover");
+            changes.shell().rostrum(1, "cdc", "status");
+            changes.shell().rostrum(0, "cdc", "recover");
             load.awaitMore(300).end();
         }
         changes.assertEqual();
@@ -98,14 +92,14 @@ class ChangesDrillIT {
             changes.stack().start(EngineName.CONNECT);
             load.awaitMore(300);
             assertAlarmEverywhere(changes);
-            changes.assertRostrum(0, folder.resolve("recover"), Map.of(), "cdc", "recover");
+            changes.shell().rostrum(0, "cdc", "recover");
             load.awaitMore(300).end();
         }
         changes.assertEqual();
-        changes.assertRostrum(0, folder.resolve("compare"), Map.of(), "cdc", "compare");
+        changes.shell().rostrum(0, "cdc", "compare");
         changes.awaitWell();
-        changes.assertRostrum(0, folder.resolve("well"), Map.of(), "cdc", "status");
-        changes.assertRostrum(1, folder.resolve("needless"), Map.of(), "cdc", "recover");
+        changes.shell().rostrum(0, "cdc", "status");
+        changes.shell().rostrum(1, "cdc", "recover");
     }
 
     private void assertAlarmEverywhere(Changes changes) throws Exception {
@@ -114,9 +108,7 @@ class ChangesDrillIT {
         String log = Files.readString(LogFiles.log(changes.stack().settings(), EngineName.GUARD));
         assertTrue(log.lines().anyMatch(line -> line.contains(" ERROR ") && line.contains("is lost")
                 && line.contains("./rostrum cdc recover")), log);
-        changes.assertRostrum(1, folder.resolve("cdc-status"), Map.of(), "cdc", "status");
-        assertTrue(Files.readString(folder.resolve("cdc-status")).contains("alarm: The slot rostrum_record is lost"));
-        changes.assertRostrum(1, folder.resolve("stack-status"), Map.of(), "status");
-        assertTrue(Files.readString(folder.resolve("stack-status")).contains("changes: alarm: The slot rostrum_record is lost"));
+        assertTrue(changes.shell().rostrum(1, "cdc", "status").contains("alarm: The slot rostrum_record is lost"));
+        assertTrue(changes.shell().rostrum(1, "status").contains("changes: alarm: The slot rostrum_record is lost"));
     }
 }

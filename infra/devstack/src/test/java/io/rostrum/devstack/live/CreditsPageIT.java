@@ -158,10 +158,10 @@ class CreditsPageIT {
                     .sees("[data-guests]");
             Axe.findsNothingSerious(seller);
             seller.at("#invite").fill("not a name");
-            seller.press("[data-guests=form] .button");
+            seller.press("[data-form=invite] .button");
             seller.sees("#invite-hint.fault");
             seller.at("#invite").fill(who.value());
-            seller.press("[data-guests=form] .button");
+            seller.press("[data-form=invite] .button");
             seller.sees("[data-guest=" + who + "]");
             Axe.findsNothingSerious(seller);
             assertEquals(320, seller.page().evaluate("document.documentElement.scrollWidth"));

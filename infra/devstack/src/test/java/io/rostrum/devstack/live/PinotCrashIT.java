@@ -3,18 +3,11 @@ package io.rostrum.devstack.live;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.engine.EngineName;
-import io.rostrum.devstack.engine.StackSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Pinot is killed while a show goes on; afterwards its numbers are those of PostgreSQL and of the log. */
@@ -23,9 +16,6 @@ class PinotCrashIT {
 
     private static final int BIDS_PER_SECOND = 250;
     private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 1);
-
-    @TempDir
-    private Path folder;
 
     @Test
     void nothingIsLostOrTwiceWhenPinotIsKilledUnderLoad() throws Exception {
@@ -47,7 +37,8 @@ class PinotCrashIT {
             load.end();
 
             String broker = spine.settings().analytics().broker().toString();
-            String said = rostrum(spine.settings(), "reconcile", "record", "--wait", "120", "--pinot", broker);
+            String said = new Shell(spine.settings())
+                    .rostrum(0, "reconcile", "record", "--wait", "120", "--pinot", broker);
             assertTrue(said.contains("postgres and pinot"), said);
             assertTrue(said.contains("All agree"), said);
         } finally {
@@ -55,21 +46,5 @@ class PinotCrashIT {
                 spine.stack().stop(name);
             }
         }
-    }
-
-    /** Runs {@code ./rostrum} as a process of its own, as a person would. */
-    private String rostrum(StackSettings settings, String... arguments) throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        List<String> command = new ArrayList<>(List.of(
-                settings.java().toString(), "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                "io.rostrum.devstack.RostrumCommand"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().putAll(settings.environment());
-        int code = builder.start().waitFor();
-        String said = Files.readString(out);
-        assertEquals(0, code, said);
-        return said;
     }
 }

@@ -3,20 +3,14 @@ package io.rostrum.devstack.live;
 import io.rostrum.devstack.client.Gateway;
 import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.engine.EngineName;
-import io.rostrum.devstack.engine.StackSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,9 +22,6 @@ class RecordCrashIT {
 
     private static final int BIDS_PER_SECOND = 250;
     private static final int KILLS = Integer.getInteger("rostrum.drill.kills", 1);
-
-    @TempDir
-    private Path folder;
 
     @Test
     void nothingIsLostOrTwiceWhenTheKeeperAndTheDatabaseAreKilledUnderLoad() throws Exception {
@@ -51,10 +42,11 @@ class RecordCrashIT {
             }
             load.end();
 
-            assertRostrum(0, spine.settings(), "reconcile", "record", "--wait", "90");
+            Shell shell = new Shell(spine.settings());
+            shell.rostrum(0, "reconcile", "record", "--wait", "90");
             assertEquals(load.sent().size(), number(
                     spine, "SELECT count(*) FROM bids WHERE show_id = '" + scenario.show() + "'"));
-            assertRostrum(0, spine.settings(), "record", "rebuild", "--check");
+            shell.rostrum(0, "record", "rebuild", "--check");
             assertEquals(0, number(spine, "SELECT count(*) FROM keeper.subjects WHERE stopped <> ''"));
         }
     }
@@ -67,21 +59,5 @@ class RecordCrashIT {
             assertTrue(row.next());
             return row.getLong(1);
         }
-    }
-
-    /** Runs {@code ./rostrum} as a process of its own, as a person would. */
-    private void assertRostrum(int expected, StackSettings settings, String... arguments)
-            throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        List<String> command = new ArrayList<>(List.of(
-                settings.java().toString(), "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                "io.rostrum.devstack.RostrumCommand"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-        builder.environment().putAll(settings.environment());
-        int code = builder.start().waitFor();
-        assertEquals(expected, code, Files.readString(out));
-        System.out.print(Files.readString(out));
     }
 }

@@ -85,6 +85,8 @@ class StreamPageIT {
     private static void watches(Gateway gateway, Scenario scenario) throws IOException {
         try (Visitor watcher = Visitor.onAPhone(gateway)) {
             watcher.open("/room/" + scenario.show()).sees(".player[data-playing=true][data-live=true]");
+            String soon = watcher.page().request().get(watcher.page().url()).headers().get("link");
+            assertEquals("</vendor/hls/hls.min.js>; rel=preload; as=script", soon);
             watcher.sees(".player-tiers option", 4);
             Axe.findsNothingSerious(watcher);
             picture(watcher, "room-stream");

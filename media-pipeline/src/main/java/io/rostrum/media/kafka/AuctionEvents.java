@@ -1,4 +1,4 @@
-package io.rostrum.media.lots;
+package io.rostrum.media.kafka;
 
 import io.rostrum.contracts.Json;
 import io.rostrum.contracts.MalformedRecord;
@@ -8,8 +8,8 @@ import io.rostrum.contracts.log.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -27,29 +27,51 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Follows {@code auction.events.v1} into the book of lots, from where it was when the process stopped, the
- * first
- * time from the beginning. Belongs to no group; goes on by itself when the log was away.
+ * Follows {@code auction.events.v1} for somebody who wants some of its events; the others are passed over
+ * by their header. It belongs to no group, begins where its follower was when the process stopped, the first
+ * time at the beginning, and goes on by itself when the log was away.
  */
-public final class LotEvents implements AutoCloseable {
+public final class AuctionEvents implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE = Duration.ofSeconds(5);
     private static final long AGAIN_MILLIS = 1_000;
-    private static final long PLACES_EVERY_MILLIS = 5_000;
+    private static final long KEEP_MILLIS = 5_000;
     private static final int POLL_RECORDS_MAX = 2_000;
-    private static final Logger LOG = LoggerFactory.getLogger(LotEvents.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AuctionEvents.class);
 
     private final String bootstrap;
-    private final LotBook book;
+    private final String name;
+    private final Follower follower;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Consumer<byte[], byte[]> consumer;
 
-    public LotEvents(String bootstrap, LotBook book) {
+    /** Whoever wants events, on one thread. What it is told twice is to change nothing. */
+    public interface Follower {
+
+        /** Whether events of that CloudEvents type, which may be null, are wanted. */
+        boolean concerns(String type);
+
+        /** Takes an event; true if what is known now is to be kept at once. */
+        boolean take(EventRecord event) throws IOException;
+
+        /** Where it goes on, by partition; nothing before the first time. */
+        Map<Integer, Long> places() throws IOException;
+
+        /** Keeps what is known, and up to where the log was read for it. */
+        void keep(Map<Integer, Long> places) throws IOException;
+
+        /** The log is another one than before, and is read from its beginning. */
+        void startAnew() throws IOException;
+    }
+
+    /** @param name of the thread and of the client */
+    public AuctionEvents(String bootstrap, String name, Follower follower) {
         this.bootstrap = bootstrap;
-        this.book = book;
-        thread = Thread.ofPlatform().name("lot-events").unstarted(this::run);
+        this.name = name;
+        this.follower = follower;
+        thread = Thread.ofPlatform().name(name).unstarted(this::run);
     }
 
     public void start() {
@@ -68,8 +90,10 @@ public final class LotEvents implements AutoCloseable {
             } catch (WakeupException stop) {
                 LOG.debug("woken to stop");
             } catch (KafkaException | IOException away) {
-                LOG.atWarn().setMessage("the lots' events are not followed for now")
-                        .addKeyValue("cause", away.toString()).log();
+                LOG.atWarn().setMessage("the auction's events are not followed for now")
+                        .addKeyValue("follower", name)
+                        .addKeyValue("cause", away.toString())
+                        .log();
                 pause();
             }
         }
@@ -89,9 +113,9 @@ public final class LotEvents implements AutoCloseable {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "media-lots",
+                        ConsumerConfig.CLIENT_ID_CONFIG, name,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS_MAX,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500,
                         ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false),
@@ -103,36 +127,49 @@ public final class LotEvents implements AutoCloseable {
                 .mapToObj(partition -> new TopicPartition(Topics.AUCTION_EVENTS.name(), partition))
                 .toList();
         one.assign(all);
-        Map<Integer, Long> places = new HashMap<>(book.places());
+        Map<Integer, Long> places = new HashMap<>(follower.places());
         one.seekToBeginning(all);
         places.forEach((partition, offset) -> one.seek(all.get(partition), offset));
+        try {
+            follow(one, places);
+        } catch (OffsetOutOfRangeException another) {
+            LOG.atWarn().setMessage("the log is another one than before; it is read anew")
+                    .addKeyValue("follower", name)
+                    .log();
+            follower.startAnew();
+        }
+    }
+
+    private void follow(Consumer<byte[], byte[]> one, Map<Integer, Long> places) throws IOException {
         long kept = System.nanoTime();
+        boolean urgent = false;
         while (!stopped()) {
-            ConsumerRecords<byte[], byte[]> records = one.poll(POLL);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                event(record);
+            for (ConsumerRecord<byte[], byte[]> record : one.poll(POLL)) {
+                urgent |= take(record);
                 places.put(record.partition(), record.offset() + 1);
             }
-            boolean due = System.nanoTime() - kept > PLACES_EVERY_MILLIS * 1_000_000;
-            if (due) {
-                book.putPlaces(places);
+            if (urgent || System.nanoTime() - kept > KEEP_MILLIS * 1_000_000) {
+                follower.keep(places);
                 kept = System.nanoTime();
+                urgent = false;
             }
         }
     }
 
-    private void event(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        if (!ShowLots.concerns(RecordHeaders.text(record.headers(), RecordHeaders.TYPE))) {
-            return;
+    private boolean take(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (!follower.concerns(RecordHeaders.text(record.headers(), RecordHeaders.TYPE))) {
+            return false;
         }
         try {
-            book.event(Json.read(record.value(), EventRecord.class));
+            return follower.take(Json.read(record.value(), EventRecord.class));
         } catch (MalformedRecord unreadable) {
-            LOG.atError().setMessage("an event cannot be read; its lot has no clip")
+            LOG.atError().setMessage("an event cannot be read, and is passed over")
+                    .addKeyValue("follower", name)
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())
                     .addKeyValue("cause", unreadable.getMessage())
                     .log();
+            return false;
         }
     }
 

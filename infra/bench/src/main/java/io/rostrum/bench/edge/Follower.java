@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * and
  * asks again.
  */
-final class Viewer {
+final class Follower {
 
     private static final Pattern HINT =
             Pattern.compile("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"p([0-9]+)\\.([0-9]+)\\.m4s\"");
@@ -26,7 +26,7 @@ final class Viewer {
     private volatile boolean stopping;
 
     /** @param rendition its address, without a slash at its end */
-    Viewer(HttpClient client, String rendition, Audience audience) {
+    Follower(HttpClient client, String rendition, Audience audience) {
         this.client = client;
         this.rendition = rendition;
         this.audience = audience;
