@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
 /**
- * Lets what Netty would listen to on every interface be heard on loopback alone. Pinot's server takes queries on
- * a port for which it knows no address.
+ * Lets what Netty would listen to on every interface be heard on loopback alone. Pinot's server takes queries
+ * on a port for which it knows no address.
  *
  * <p>Netty finds it as a service, once {@value #WANTED} asks it to look.
  */
