@@ -105,6 +105,8 @@ class CreditsPageIT {
             assertEquals(320, guest.page().evaluate("document.documentElement.scrollWidth"));
             assertEquals(0, stranger.at(".bid-panel").count());
             assertNull(playlistFor(stranger, scenario.show()));
+            stranger.open("/replay/" + scenario.show()).sees("[data-kept=outside]");
+            Axe.findsNothingSerious(stranger);
             String playlist = playlistFor(guest, scenario.show()).toString();
             assertTrue(playlist.matches(".*/v/\\d+\\.[\\w-]{22}/shows/" + scenario.show() + "/master\\.m3u8"),
                     playlist);
