@@ -28,6 +28,7 @@ export const player = {
   'replay.none': 'Nothing of this show’s stream is kept',
   'replay.outside': 'This show is for those with a pass',
   'replay.outsideTodo': 'Its room sells the pass. Once the show is over, everybody can see what is kept of it.',
+  'replay.outsideLots': 'They are shown to those with a pass.',
   'replay.away': 'The replay cannot be reached now',
   'replay.noneTodo': 'It was shown without a stream, or its replay is older than replays are kept. Its lots stand beside.',
   'replay.noneLive': 'The show is on: its room has the picture as soon as there is one.',

@@ -71,7 +71,11 @@ function view() {
       <div class="replay-picture">${stage()}</div>
       <section class="replay-lots" aria-labelledby="lots-title">
         <h2 id="lots-title">${t('replay.lots')}</h2>
-        ${repeat(lotsOf(room), ({ lotId }) => lotId, card)}
+        ${
+          readings.kept === 'outside'
+            ? html`<p class="small muted">${t('replay.outsideLots')}</p>`
+            : repeat(lotsOf(room), ({ lotId }) => lotId, card)
+        }
       </section>
       ${afterSale.view()}${signIn.view()}
     </main>`;
