@@ -4,7 +4,7 @@ import { read } from '../shared/door.js';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/language.js';
 import { redraw } from '../shared/screen.js';
-import { createNameForm } from './nameform.js';
+import { createNameForm } from '../shared/nameform.js';
 
 const AGAIN_MILLIS = 15_000;
 /** A longer list is opened by who wants to see it. */

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { icon } from '../shared/icons.js';
 import { t } from '../shared/language.js';
-import { createNameForm } from './nameform.js';
+import { createNameForm } from '../shared/nameform.js';
 
 export function createStaff({ room, send }) {
   const form = createNameForm({

@@ -1,46 +1,64 @@
-/** Accounts that are one person's: said here, or taken back, by an operator or by finance. */
+/** Accounts that are one person's: looked up, said here or taken back, by an operator or by finance. */
 import { html, nothing } from 'lit-html';
 import { fateLine } from '../commerce/fate.js';
+import { createFeed, LEDGER, staleNotice, unread } from '../commerce/reads.js';
 import { createSheet, field } from '../commerce/sheet.js';
 import { createWishes, isOpen } from '../commerce/wishes.js';
 import { icon } from '../shared/icons.js';
-import { moment, t } from '../shared/language.js';
+import { t } from '../shared/language.js';
+import { createNameForm } from '../shared/nameform.js';
+import { redraw } from '../shared/screen.js';
 import { may } from '../shared/session.js';
 import { financeViews } from './views.js';
 
 const LINKS = 'links';
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
-/** What was said on this page is kept in its sitting; the log keeps all of it. */
-const SAID_KEY = 'rostrum.links';
-const SAID_MAX = 20;
 
 export function createLinks() {
   const sheet = createSheet();
-  const wishes = createWishes({ onFate: keep });
-  let said = kept();
+  const wishes = createWishes({ onFate: settled });
+  const form = createNameForm({
+    id: 'look-up',
+    words: { label: 'links.of', button: 'links.lookUp', hint: 'links.hint' },
+    onName: lookUp,
+  });
+  /** Whom the list is about, and what was read of them. */
+  let account = null;
+  let feed = null;
 
-  function kept() {
-    try {
-      return JSON.parse(sessionStorage.getItem(SAID_KEY) ?? '[]');
-    } catch {
-      return [];
-    }
+  /** The address names the account, so that it can be kept and sent. */
+  function lookUp(userId) {
+    account = userId;
+    feed = createFeed(`${LEDGER}/links/${encodeURIComponent(userId)}`);
+    history.replaceState(null, '', `/finance?${new URLSearchParams({ view: LINKS, user: userId })}`);
+    return feed.load();
   }
 
-  function keep({ command, fate }) {
-    if (fate === 'accepted') {
-      said = [{ ...command, atMillis: Date.now() }, ...said].slice(0, SAID_MAX);
-      sessionStorage.setItem(SAID_KEY, JSON.stringify(said));
+  /** What was said shows in the list of one of the two, as soon as the ledger has it. */
+  function settled({ command, fate }) {
+    if (fate !== 'accepted') {
+      return;
     }
+    if (![command.one, command.other].includes(account)) {
+      lookUp(command.one);
+    }
+    feed.soon();
   }
 
-  function ask(linked) {
-    const name = linked ? 'link' : 'unlink';
+  function say(one, other, linked) {
+    wishes.send(
+      LINKS,
+      { type: 'LinkAccounts', one, other, linked },
+      may('OPERATOR') ? 'OPERATOR' : 'FINANCE',
+    );
+  }
+
+  function askLink() {
     sheet.ask({
-      title: t(`links.${name}`),
-      words: t(`links.${name}Words`),
-      button: t(`links.${name}`),
-      danger: linked,
+      title: t('links.link'),
+      words: t('links.linkWords'),
+      button: t('links.link'),
+      danger: true,
       fields: (faults) =>
         ['one', 'other'].map((which) =>
           field({
@@ -51,8 +69,8 @@ export function createLinks() {
             most: 64,
           }),
         ),
-      read(form) {
-        const [one, other] = ['one', 'other'].map((which) => String(form.get(which)).trim());
+      read(entered) {
+        const [one, other] = ['one', 'other'].map((which) => String(entered.get(which)).trim());
         const faults = {
           ...(NAME.test(one) ? {} : { one: t('signIn.badName') }),
           ...(NAME.test(other) && other !== one
@@ -61,55 +79,82 @@ export function createLinks() {
         };
         return { faults, one, other };
       },
-      yes: ({ one, other }) =>
-        wishes.send(
-          LINKS,
-          { type: 'LinkAccounts', one, other, linked },
-          may('OPERATOR') ? 'OPERATOR' : 'FINANCE',
-        ),
+      yes: ({ one, other }) => say(one, other, true),
     });
   }
 
-  function button(linked, sign) {
-    return html`<button
-      class="button ${linked ? 'main' : ''}"
-      ?disabled=${isOpen(wishes.of(LINKS))}
-      @click=${() => ask(linked)}
-      data-link=${linked}
-    >
-      ${icon(sign)}${t(linked ? 'links.link' : 'links.unlink')}
-    </button>`;
+  function askApart(other) {
+    const one = account;
+    sheet.ask({
+      title: t('links.unlinkTitle', { one, other }),
+      words: t('links.unlinkWords'),
+      button: t('links.unlink'),
+      yes: () => say(one, other, false),
+    });
   }
 
   function list() {
-    return said.length === 0
-      ? nothing
-      : html`<section class="card stack tight">
-          <h2>${t('links.said')}</h2>
-          <ul class="stack tight">
-            ${said.map(
-              ({ one, other, linked, atMillis }) =>
-                html`<li class="row apart" data-said=${linked}>
-                  <span>${one} · ${other}</span>
-                  <span class="row"
-                    ><span class="tag ${linked ? 'hot' : 'good'}">${t(linked ? 'links.linked' : 'links.apart')}</span
-                    ><span class="small muted">${moment(atMillis)}</span></span
-                  >
-                </li>`,
-            )}
-          </ul>
-        </section>`;
+    if (feed === null) {
+      return nothing;
+    }
+    if (!feed.value) {
+      return feed.fault ? unread(LINKS, feed) : html`<div class="bone table-bone" aria-busy="true"></div>`;
+    }
+    const { links } = feed.value;
+    return html`<section class="card stack tight" data-links=${links.length}>
+      <h2>${t('links.linkedTo', { account })}</h2>
+      ${staleNotice(feed)}
+      ${
+        links.length === 0
+          ? html`<p class="muted">${t('links.none')}</p>`
+          : html`<ul class="linked">
+              ${links.map(
+                (other) =>
+                  html`<li data-linked=${other}>
+                    <button class="button quiet who" @click=${() => lookUp(other)}>${icon('user')}${other}</button>
+                    <button
+                      class="button"
+                      ?disabled=${isOpen(wishes.of(LINKS))}
+                      @click=${() => askApart(other)}
+                      aria-label=${t('links.unlinkOne', { other })}
+                    >
+                      ${icon('undo')}${t('links.unlink')}
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      <p class="small muted">${t('links.found')}</p>
+    </section>`;
+  }
+
+  function start() {
+    wishes.start();
+    const asked = new URLSearchParams(location.search).get('user') ?? '';
+    if (NAME.test(asked)) {
+      lookUp(asked);
+      redraw();
+    }
   }
 
   return {
-    start: wishes.start,
+    start,
     view: () =>
-      html`${financeViews('links')}
+      html`${financeViews(LINKS)}
         <section class="card stack tight">
           <h2>${t('links.title')}</h2>
           <p>${t('links.words')}</p>
-          <p class="small muted">${t('links.found')}</p>
-          <div class="row">${button(true, 'lock')}${button(false, 'undo')}</div>
+          ${form.view()}
+          <div class="row">
+            <button
+              class="button"
+              ?disabled=${isOpen(wishes.of(LINKS))}
+              @click=${askLink}
+              data-link
+            >
+              ${icon('lock')}${t('links.link')}
+            </button>
+          </div>
           ${fateLine(wishes, LINKS)}
         </section>
         ${list()}${sheet.view()}`,

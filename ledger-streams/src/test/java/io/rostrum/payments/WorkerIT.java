@@ -199,7 +199,7 @@ class WorkerIT {
     }
 
     @Test
-    @Tag("kill")
+    @Tag("drill")
     @Order(7)
     void severalWorkersChargeAndTransferOnceThoughTheyComeAndGo() throws Exception {
         int intents = total("payment_intent");

@@ -8,6 +8,7 @@ import io.rostrum.contracts.commerce.DeskStanding.Pack;
 import io.rostrum.contracts.commerce.DeskStanding.PackState;
 import io.rostrum.contracts.commerce.DeskStanding.Pocket;
 import io.rostrum.contracts.commerce.DeskStanding.PurchaseState;
+import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.money.Money;
 import io.rostrum.credits.CreditEvent;
 import io.rostrum.credits.CreditLot;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What of a user's desk its owner reads. */
+/** What of a user's desk its owner reads, and finance besides. */
 final class UserStanding {
 
     private UserStanding() {}
@@ -31,7 +32,8 @@ final class UserStanding {
     static DeskStanding.OfUser of(UserDesk desk, DeskTerms terms) {
         return new DeskStanding.OfUser(
                 Math.max(0, desk.credits().free()), packs(desk, terms), gifts(desk, terms), asides(desk),
-                purchases(desk), pockets(desk), desk.walletFirst(), desk.stopped());
+                purchases(desk), pockets(desk), desk.walletFirst(), desk.stopped(),
+                desk.links().stream().sorted(Comparator.comparing(UserId::value)).toList());
     }
 
     private static List<Pack> packs(UserDesk desk, DeskTerms terms) {

@@ -3,7 +3,6 @@ package io.rostrum.ledger.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rostrum.accounting.BookHead;
-import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.Balance;
 import io.rostrum.contracts.ledger.BookId;
@@ -11,7 +10,6 @@ import io.rostrum.contracts.ledger.Units;
 import io.rostrum.ledger.view.BookReads;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Reads of a book: {@code /books/BOOK} and below it {@code /trial-balance?at=},
@@ -66,14 +64,14 @@ final class BooksApi {
     private void head(Context ctx) {
         reader.requireBook(ctx);
         BookHead head = books.head(book(ctx));
-        send(ctx, head);
+        Exchange.send(ctx, head);
     }
 
     private void trialBalance(Context ctx) {
         reader.requireBook(ctx);
         BookId book = book(ctx);
         Long at = time(ctx, "at");
-        send(ctx, at == null ? books.trialBalance(book) : books.trialBalance(book, at));
+        Exchange.send(ctx, at == null ? books.trialBalance(book) : books.trialBalance(book, at));
     }
 
     /** Every balance as these books hold it, a page at a time: those behind an account and unit. */
@@ -83,8 +81,8 @@ final class BooksApi {
         String account = ctx.queryParam("afterAccount");
         Balance last = account == null
                 ? null
-                : Balance.zero(book, parsed(account, Account::new), ctx.queryParam("afterUnit"));
-        send(ctx, books.after(book, last, BALANCES_MAX));
+                : Balance.zero(book, Exchange.parsed(account, Account::new), ctx.queryParam("afterUnit"));
+        Exchange.send(ctx, books.after(book, last, BALANCES_MAX));
     }
 
     private void balances(Context ctx) {
@@ -99,7 +97,7 @@ final class BooksApi {
                         : books.balance(book, account, unit, at))
                 .map(UnitBalance::of)
                 .toList();
-        send(ctx, new AccountBalances(book, seq, account, balances));
+        Exchange.send(ctx, new AccountBalances(book, seq, account, balances));
     }
 
     private void statement(Context ctx) {
@@ -113,17 +111,17 @@ final class BooksApi {
         Long to = time(ctx, "to");
         Long after = time(ctx, "after");
         Long limit = time(ctx, "limit");
-        send(ctx, books.statement(
+        Exchange.send(ctx, books.statement(
                 book(ctx), account, unit, from == null ? 0 : from, to == null ? Long.MAX_VALUE : to,
                 after == null ? 0 : after, Math.clamp(limit == null ? LINES_MAX : limit, 1, LINES_MAX)));
     }
 
     private static BookId book(Context ctx) {
-        return parsed(ctx.pathParam("book"), BookId::new);
+        return Exchange.parsed(ctx.pathParam("book"), BookId::new);
     }
 
     private static Account account(Context ctx) {
-        return parsed(ctx.pathParam("account"), Account::new);
+        return Exchange.parsed(ctx.pathParam("account"), Account::new);
     }
 
     private static Long time(Context ctx, String name) {
@@ -131,24 +129,10 @@ final class BooksApi {
         if (text == null) {
             return null;
         }
-        long number = parsed(text, Long::parseLong);
+        long number = Exchange.parsed(text, Long::parseLong);
         if (number < 0) {
             throw new Refused(400, name + " is not below zero");
         }
         return number;
-    }
-
-    private static <T> T parsed(String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (NumberFormatException noNumber) {
-            throw new Refused(400, "a whole number is wanted");
-        } catch (IllegalArgumentException fault) {
-            throw new Refused(400, fault.getMessage());
-        }
-    }
-
-    private static void send(Context ctx, Object body) {
-        ctx.contentType("application/json").header("Cache-Control", "no-store").result(Json.bytes(body));
     }
 }

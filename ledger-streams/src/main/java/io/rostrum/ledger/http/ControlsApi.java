@@ -3,7 +3,6 @@ package io.rostrum.ledger.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.rostrum.accounting.PeriodNote;
-import io.rostrum.contracts.Json;
 import io.rostrum.contracts.ledger.BookId;
 import io.rostrum.contracts.ledger.JournalEntry;
 import io.rostrum.contracts.ledger.Month;
@@ -11,7 +10,6 @@ import io.rostrum.ledger.view.BookReads;
 import io.rostrum.ledger.view.ControlIndex;
 
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What finance reads to report and to control: {@code /books/BOOK/revenue?from=&to=} (and
@@ -57,7 +55,7 @@ final class ControlsApi {
 
     private void revenue(Context ctx) {
         reader.requireBook(ctx);
-        send(ctx, books.revenue(book(ctx), month(ctx, "from"), month(ctx, "to")));
+        Exchange.send(ctx, books.revenue(book(ctx), month(ctx, "from"), month(ctx, "to")));
     }
 
     private void revenueFile(Context ctx) {
@@ -73,13 +71,13 @@ final class ControlsApi {
     private void periods(Context ctx) {
         reader.requireBook(ctx);
         BookId book = book(ctx);
-        send(ctx, new Periods(book, books.closedThrough(book).orElse(null), books.periods(book)));
+        Exchange.send(ctx, new Periods(book, books.closedThrough(book).orElse(null), books.periods(book)));
     }
 
     private void proposals(Context ctx) {
         reader.requireBook(ctx);
         BookId book = book(ctx);
-        send(ctx, new Proposals(controls.waiting(book, WAITING_MAX), controls.over(book, OVER_MAX)));
+        Exchange.send(ctx, new Proposals(controls.waiting(book, WAITING_MAX), controls.over(book, OVER_MAX)));
     }
 
     private void entry(Context ctx) {
@@ -88,27 +86,15 @@ final class ControlsApi {
         JournalEntry entry = books.journalEntry(id == null ? "" : id)
                 .filter(one -> one.bookId().equals(book(ctx)))
                 .orElseThrow(() -> new Refused(404, "there is no such entry"));
-        send(ctx, entry);
+        Exchange.send(ctx, entry);
     }
 
     private static BookId book(Context ctx) {
-        return parsed(ctx.pathParam("book"), BookId::new);
+        return Exchange.parsed(ctx.pathParam("book"), BookId::new);
     }
 
     private static Month month(Context ctx, String name) {
         String text = ctx.queryParam(name);
-        return text == null ? null : parsed(text, Month::new);
-    }
-
-    private static <T> T parsed(String text, Function<String, T> parse) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException fault) {
-            throw new Refused(400, fault.getMessage());
-        }
-    }
-
-    private static void send(Context ctx, Object body) {
-        ctx.contentType("application/json").header("Cache-Control", "no-store").result(Json.bytes(body));
+        return text == null ? null : Exchange.parsed(text, Month::new);
     }
 }

@@ -2,10 +2,10 @@ package io.rostrum.ledger.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.rostrum.contracts.Json;
 import io.rostrum.contracts.commerce.DeskCommand;
 import io.rostrum.contracts.commerce.DeskStanding;
 import io.rostrum.contracts.commerce.DeskStanding.PurchaseState;
+import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Caller;
 import io.rostrum.desks.CreditPack;
 import io.rostrum.desks.DeskTerms;
@@ -20,20 +20,20 @@ import java.util.TreeMap;
 
 /**
  * Reads of the caller's own desks: {@code /wallet} (credits and wallet) and {@code /plan} (a seller's), with
- * what is on offer.
+ * what is on offer. And for finance and operators {@code /links/USER}: whom an account is linked to.
  */
 final class DesksApi {
 
     private final DeskIndex index;
     private final ProviderIndex people;
-    private final ProviderLinks links;
+    private final ProviderLinks provider;
     private final Reader reader;
     private final DeskTerms terms;
 
-    DesksApi(DeskIndex index, ProviderIndex people, ProviderLinks links, Reader reader, DeskTerms terms) {
+    DesksApi(DeskIndex index, ProviderIndex people, ProviderLinks provider, Reader reader, DeskTerms terms) {
         this.index = index;
         this.people = people;
-        this.links = links;
+        this.provider = provider;
         this.reader = reader;
         this.terms = terms;
     }
@@ -58,24 +58,49 @@ final class DesksApi {
      */
     record PlanView(DeskIndex.Desk desk, List<Plan> plans, OrdersApi.Card card, String authenticationUrl) {}
 
+    /** Accounts that are one person's. @param links those that are linked to the user */
+    record LinksView(UserId userId, List<UserId> links) {}
+
     void define(RoutesConfig routes) {
         routes.get("/wallet", this::wallet);
         routes.get("/plan", this::plan);
+        routes.get("/links/{user}", this::links);
     }
 
     private void wallet(Context ctx) {
         Caller caller = reader.caller(ctx);
         Optional<DeskIndex.Desk> desk = index.desk(DeskCommand.userDesk(caller.userId()));
         Map<String, String> authentications = new TreeMap<>();
-        if (desk.isPresent() && desk.get().standing() instanceof DeskStanding.OfUser standing) {
-            standing.purchases().stream()
-                    .filter(purchase -> purchase.state() == PurchaseState.AUTHENTICATING)
-                    .forEach(purchase -> links.authentication(purchase.intentId())
-                            .ifPresent(url -> authentications.put(purchase.boughtWith(), url)));
-        }
-        send(ctx, new WalletView(
-                desk.orElse(null), terms.packs(), terms.walletCapUnits(), terms.credits().giftHoldMillis(),
-                card(ctx, caller, "/wallet"), authentications));
+        desk.flatMap(DesksApi::ofUser).ifPresent(standing -> standing.purchases().stream()
+                .filter(purchase -> purchase.state() == PurchaseState.AUTHENTICATING)
+                .forEach(purchase -> provider.authentication(purchase.intentId())
+                        .ifPresent(url -> authentications.put(purchase.boughtWith(), url))));
+        Exchange.send(ctx, new WalletView(
+                desk.map(DesksApi::ownersView).orElse(null), terms.packs(), terms.walletCapUnits(),
+                terms.credits().giftHoldMillis(), card(ctx, caller, "/wallet"), authentications));
+    }
+
+    private static Optional<DeskStanding.OfUser> ofUser(DeskIndex.Desk desk) {
+        return desk.standing() instanceof DeskStanding.OfUser standing
+                ? Optional.of(standing)
+                : Optional.empty();
+    }
+
+    private static DeskIndex.Desk ownersView(DeskIndex.Desk desk) {
+        return ofUser(desk)
+                .map(standing -> new DeskIndex.Desk(
+                        desk.seq(), desk.atMillis(), standing.withoutLinks(), desk.lines()))
+                .orElse(desk);
+    }
+
+    private void links(Context ctx) {
+        reader.requireBook(ctx);
+        UserId user = Exchange.parsed(ctx.pathParam("user"), UserId::new);
+        List<UserId> links = index.desk(DeskCommand.userDesk(user))
+                .flatMap(DesksApi::ofUser)
+                .map(DeskStanding.OfUser::links)
+                .orElse(List.of());
+        Exchange.send(ctx, new LinksView(user, links));
     }
 
     private void plan(Context ctx) {
@@ -83,20 +108,16 @@ final class DesksApi {
         Optional<DeskIndex.Desk> desk = index.desk(DeskCommand.sellerDesk(caller.userId()));
         String url = desk.isPresent() && desk.get().standing() instanceof DeskStanding.OfSeller standing
                 && standing.intentId() != null
-                ? links.authentication(standing.intentId()).orElse(null)
+                ? provider.authentication(standing.intentId()).orElse(null)
                 : null;
-        send(ctx, new PlanView(desk.orElse(null), terms.plans(), card(ctx, caller, "/sales"), url));
+        Exchange.send(ctx, new PlanView(desk.orElse(null), terms.plans(), card(ctx, caller, "/sales"), url));
     }
 
     private OrdersApi.Card card(Context ctx, Caller caller, String back) {
         ProviderIndex.Payer payer = people.payer(caller.userId());
         String entry = payer.setupIntentId() == null
                 ? null
-                : links.card(payer.setupIntentId(), OrdersApi.page(ctx, back)).orElse(null);
+                : provider.card(payer.setupIntentId(), OrdersApi.page(ctx, back)).orElse(null);
         return new OrdersApi.Card(payer.brand(), entry);
-    }
-
-    private static void send(Context ctx, Object body) {
-        ctx.contentType("application/json").header("Cache-Control", "no-store").result(Json.bytes(body));
     }
 }

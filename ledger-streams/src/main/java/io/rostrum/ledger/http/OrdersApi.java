@@ -2,7 +2,6 @@ package io.rostrum.ledger.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.rostrum.contracts.Json;
 import io.rostrum.contracts.commerce.OrderId;
 import io.rostrum.contracts.identity.Caller;
 import io.rostrum.contracts.identity.Role;
@@ -84,7 +83,8 @@ final class OrdersApi {
             default -> throw new Refused(400, "as is buyer, seller or arbiter");
         };
         Account account = as.equals("seller") ? account(ctx, caller) : null;
-        send(ctx, new Orders(found.subList(0, Math.min(MAX, found.size())), found.size() > MAX, account));
+        List<OrderView> shown = found.subList(0, Math.min(MAX, found.size()));
+        Exchange.send(ctx, new Orders(shown, found.size() > MAX, account));
     }
 
     private Account account(Context ctx, Caller caller) {
@@ -103,12 +103,12 @@ final class OrdersApi {
 
     private void order(Context ctx) {
         Caller caller = reader.caller(ctx);
-        OrderView order = index.order(id(ctx.pathParam("order")))
+        OrderView order = index.order(Exchange.parsed(ctx.pathParam("order"), OrderId::new))
                 .filter(one -> judges(caller)
                         || one.buyerId().equals(caller.userId().value())
                         || one.sellerId().equals(caller.userId().value()))
                 .orElseThrow(() -> new Refused(404, "there is no such order of yours"));
-        send(ctx, order);
+        Exchange.send(ctx, order);
     }
 
     private void invoices(Context ctx) {
@@ -123,22 +123,10 @@ final class OrdersApi {
         String entry = payer.setupIntentId() == null
                 ? null
                 : links.card(payer.setupIntentId(), page(ctx, "/orders")).orElse(null);
-        send(ctx, new Invoices(shown, found.size() > MAX, new Card(payer.brand(), entry)));
+        Exchange.send(ctx, new Invoices(shown, found.size() > MAX, new Card(payer.brand(), entry)));
     }
 
     private static boolean judges(Caller caller) {
         return caller.roles().stream().anyMatch(JUDGES::contains);
-    }
-
-    private static OrderId id(String text) {
-        try {
-            return new OrderId(text);
-        } catch (IllegalArgumentException fault) {
-            throw new Refused(400, fault.getMessage());
-        }
-    }
-
-    private static void send(Context ctx, Object body) {
-        ctx.contentType("application/json").header("Cache-Control", "no-store").result(Json.bytes(body));
     }
 }

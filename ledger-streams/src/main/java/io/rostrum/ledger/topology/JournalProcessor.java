@@ -32,8 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,20 +44,23 @@ import java.util.Map;
  * over it what it decided since ({@link BookMemory}); so the first thing it does is to wait until all that
  * is committed was read.
  *
- * <p>Balances are told every other second rather than with each entry, so that an account that every entry
- * touches is told once; what had not been told when a task stopped is told when it starts again.
+ * <p>A balance is told a while after it changed rather than with each entry, so that an account that every
+ * entry touches is told once; what had not been told when a task stopped is told when it starts again.
  */
 final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
-    /** Changed balances that wait to be told; more are told at once. */
+    /** Changed balances of a book that wait to be told; more are told at once. */
     static final int UNTOLD_MAX = 50_000;
+
+    /** Looks for what is due so many times while a balance waits. */
+    private static final int LOOKS = 20;
 
     private static final String SOURCE = "/ledger/journal";
     private static final Logger LOG = LoggerFactory.getLogger(JournalProcessor.class);
 
     private final JournalSide side;
     private final long tellEveryMillis;
-    private final Map<String, Balance> untold = new LinkedHashMap<>();
+    private final Map<BookId, UntoldBalances> untold = new LinkedHashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<String, byte[]> toldSeqs;
     private BookMemory memory;
@@ -75,7 +78,9 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
         memory = new BookMemory(side.books());
         untold.clear();
         side.books().books().stream().filter(this::isOurs).forEach(this::rememberUntold);
-        context.schedule(Duration.ofMillis(tellEveryMillis), PunctuationType.WALL_CLOCK_TIME, this::tell);
+        context.schedule(
+                Duration.ofMillis(Math.max(1, tellEveryMillis / LOOKS)), PunctuationType.WALL_CLOCK_TIME,
+                this::tellWhatIsDue);
     }
 
     private boolean isOurs(BookId bookId) {
@@ -85,7 +90,8 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
     private void rememberUntold(BookId bookId) {
         long told = toldSeq(bookId);
         if (told < side.books().seq(bookId)) {
-            side.books().changedAfter(bookId, told).forEach(this::changed);
+            side.books().changedAfter(bookId, told).forEach(balance -> untold(bookId)
+                    .changedSince(balance, told + 1, context.currentSystemTimeMs()));
         }
     }
 
@@ -135,27 +141,34 @@ final class JournalProcessor implements Processor<byte[], byte[], byte[], byte[]
             answer(entry.replyTo(), entry.entryId(), entry.atMillis(), new InboxMessage.EntryTold(
                     entry.entryId(), PostJournalEntry.factIdIn(entry.entryId(), entry.bookId())));
         }
-        booked.balances().forEach(this::changed);
-        if (untold.size() > UNTOLD_MAX) {
-            tell(entry.atMillis());
+        UntoldBalances balances = untold(entry.bookId());
+        long nowMillis = context.currentSystemTimeMs();
+        booked.balances().forEach(balance -> balances.changed(balance, nowMillis));
+        if (balances.size() > UNTOLD_MAX) {
+            tell(entry.bookId(), balances.due(nowMillis), nowMillis);
         }
     }
 
-    private void changed(Balance balance) {
-        untold.put(Balance.key(balance.bookId(), balance.account(), balance.unit()), balance);
+    private UntoldBalances untold(BookId bookId) {
+        return untold.computeIfAbsent(bookId, id -> new UntoldBalances());
     }
 
-    private void tell(long nowMillis) {
-        Map<BookId, Long> seqs = new HashMap<>();
-        untold.forEach((key, balance) -> {
+    private void tellWhatIsDue(long nowMillis) {
+        untold.forEach((bookId, balances) ->
+                tell(bookId, balances.due(nowMillis - tellEveryMillis), nowMillis));
+    }
+
+    private void tell(BookId bookId, List<Balance> due, long nowMillis) {
+        if (due.isEmpty()) {
+            return;
+        }
+        for (Balance balance : due) {
+            String key = Balance.key(bookId, balance.account(), balance.unit());
             context.forward(
                     new Record<>(utf8(key), WireText.of(balance), nowMillis), LedgerTopology.BALANCES);
-            seqs.merge(balance.bookId(), balance.seq(), Math::max);
-        });
-        untold.clear();
-        seqs.forEach((bookId, seq) -> toldSeqs.put(
-                bookId.value(),
-                ByteBuffer.allocate(Long.BYTES).putLong(Math.max(seq, toldSeq(bookId))).array()));
+        }
+        long told = Math.max(toldSeq(bookId), untold(bookId).toldSeq());
+        toldSeqs.put(bookId.value(), ByteBuffer.allocate(Long.BYTES).putLong(told).array());
     }
 
     /** The last entry whose balances were told. */

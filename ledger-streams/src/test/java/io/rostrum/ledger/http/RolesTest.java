@@ -1,5 +1,11 @@
 package io.rostrum.ledger.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rostrum.contracts.Json;
+import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.DeskRecord;
+import io.rostrum.contracts.commerce.DeskStanding;
+import io.rostrum.contracts.id.CommandId;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.DevelopmentSecret;
 import io.rostrum.contracts.identity.Role;
@@ -27,12 +33,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Walks every read of the ledger as everybody: a read that is not in the table fails. */
 class RolesTest {
@@ -64,7 +72,8 @@ class RolesTest {
             Map.entry("GET /orders/{order}", EVERYBODY),
             Map.entry("GET /invoices", EVERYBODY),
             Map.entry("GET /wallet", EVERYBODY),
-            Map.entry("GET /plan", EVERYBODY)));
+            Map.entry("GET /plan", EVERYBODY),
+            Map.entry("GET /links/{user}", OFFICE)));
 
     @TempDir
     private Path folder;
@@ -130,16 +139,41 @@ class RolesTest {
         }
     }
 
+    @Test
+    void theOfficeReadsWhomAnAccountIsLinkedToAndItsOwnerDoesNot() throws Exception {
+        UserId owner = new UserId("owner");
+        DeskStanding.OfUser standing = new DeskStanding.OfUser(
+                5, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(new UserId("other")));
+        desks.take(Json.bytes(new DeskRecord(
+                DeskCommand.userDesk(owner), 1, 1_700_000_000_000L, CommandId.fresh(1_700_000_000_000L), List.of(),
+                standing)));
+        desks.commit(Map.of(0, 1L));
+        JsonNode links = body("/links/owner", tokens.issue(new UserId("office"), Set.of(Role.FINANCE)).orElseThrow());
+        assertEquals("{\"userId\":\"owner\",\"links\":[\"other\"]}", links.toString());
+        JsonNode wallet = body("/wallet", tokens.issue(owner, Set.of(Role.BIDDER)).orElseThrow());
+        assertEquals(5, wallet.at("/desk/standing/freeCredits").asInt());
+        assertTrue(wallet.at("/desk/standing/links").isMissingNode(), wallet.toString());
+    }
+
+    private JsonNode body(String path, String token) throws Exception {
+        return Json.LOG.readTree(client.send(request(path, token), HttpResponse.BodyHandlers.ofByteArray()).body());
+    }
+
     private int status(String read, String token) throws Exception {
         String path = read.substring(read.indexOf(' ') + 1)
                 .replace("{book}", "main")
                 .replace("{account}", "user:else:wallet")
-                .replace("{order}", "show-1.lot-1");
+                .replace("{order}", "show-1.lot-1")
+                .replace("{user}", "else");
+        return client.send(request(path, token), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest request(String path, String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return request.build();
     }
 }

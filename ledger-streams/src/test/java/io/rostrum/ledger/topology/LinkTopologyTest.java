@@ -6,6 +6,8 @@ import io.rostrum.contracts.auction.AuctionEvent;
 import io.rostrum.contracts.auction.CommandRecord;
 import io.rostrum.contracts.commerce.CommerceRefusal;
 import io.rostrum.contracts.commerce.DeskCommand;
+import io.rostrum.contracts.commerce.DeskRecord;
+import io.rostrum.contracts.commerce.DeskStanding;
 import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.identity.Role;
 import io.rostrum.contracts.log.Topics;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Accounts that are one person's: said by an operator, or found by the card or bank account that they share. */
@@ -31,6 +34,18 @@ class LinkTopologyTest extends DrivenLedger {
         assertEquals(1, links().size());
         assertTrue(wish(OFFICE, Role.FINANCE, new DeskCommand.LinkAccounts(SELLER, BUYER, false)).accepted());
         assertEquals(new AuctionCommand.LinkAccount(BUYER, false), links().getLast());
+    }
+
+    @Test
+    void bothDesksTellWhomTheyAreLinkedToInOneOrder() {
+        wish(OFFICE, Role.OPERATOR, new DeskCommand.LinkAccounts(BUYER, SELLER, true));
+        wish(OFFICE, Role.OPERATOR, new DeskCommand.LinkAccounts(BUYER, OTHER, true));
+        assertEquals(List.of(OTHER, SELLER), linked(BUYER));
+        assertEquals(List.of(BUYER), linked(SELLER));
+        wish(OFFICE, Role.FINANCE, new DeskCommand.LinkAccounts(OTHER, BUYER, false));
+        assertEquals(List.of(SELLER), linked(BUYER));
+        wish(OFFICE, Role.FINANCE, new DeskCommand.LinkAccounts(SELLER, BUYER, false));
+        assertNull(linked(BUYER));
     }
 
     @Test
@@ -67,6 +82,17 @@ class LinkTopologyTest extends DrivenLedger {
     private void card(UserId user, String fingerprint) {
         tell("user:" + user, "card-of-" + user, new PaymentEvent.MethodSaved(
                 user, "cus_9", "seti_" + user, "pm_shared_" + user, "visa", fingerprint));
+    }
+
+    /** As the desk was told last. */
+    private List<UserId> linked(UserId user) {
+        return all(Topics.DESKS_EVENTS).stream()
+                .map(record -> Json.read(record.value(), DeskRecord.class))
+                .filter(record -> record.desk().equals(DeskCommand.userDesk(user)))
+                .map(record -> (DeskStanding.OfUser) record.standing())
+                .toList()
+                .getLast()
+                .links();
     }
 
     private List<AuctionCommand> links() {

@@ -15,19 +15,14 @@ import java.util.Map;
  * @param surplus keys of the topic that the table lacks
  */
 public record Comparison(
-        String table, int rows, long records, long repeats, List<String> missing, List<String> different,
-        List<String> surplus) {
+        String table, long rows, long records, long repeats, Keys missing, Keys different, Keys surplus) {
 
-    /** Beyond so many rows a table is not compared in memory. */
-    public static final int ROWS_MAX = 500_000;
-
-    public Comparison {
-        missing = List.copyOf(missing);
-        different = List.copyOf(different);
-        surplus = List.copyOf(surplus);
+    static Comparison nothing(String table) {
+        return new Comparison(table, 0, 0, 0, Keys.NONE, Keys.NONE, Keys.NONE);
     }
 
-    public static Comparison of(String table, Map<String, String> rows, TopicFold topic) {
+    /** Of one slice of each. */
+    static Comparison of(String table, Map<String, String> rows, TopicFold topic) {
         List<String> missing = new ArrayList<>();
         List<String> different = new ArrayList<>();
         rows.forEach((key, digest) -> {
@@ -40,10 +35,18 @@ public record Comparison(
         });
         List<String> surplus = topic.rows().keySet().stream().filter(key -> !rows.containsKey(key)).toList();
         return new Comparison(
-                table, rows.size(), topic.records(), topic.repeats(), missing, different, surplus);
+                table, rows.size(), topic.records(), topic.repeats(), Keys.of(missing), Keys.of(different),
+                Keys.of(surplus));
+    }
+
+    /** With another slice of the same table. */
+    Comparison and(Comparison other) {
+        return new Comparison(
+                table, rows + other.rows, records + other.records, repeats + other.repeats,
+                missing.and(other.missing), different.and(other.different), surplus.and(other.surplus));
     }
 
     public boolean equal() {
-        return missing.isEmpty() && different.isEmpty() && surplus.isEmpty();
+        return missing.count() + different.count() + surplus.count() == 0;
     }
 }

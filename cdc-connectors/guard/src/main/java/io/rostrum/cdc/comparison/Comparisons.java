@@ -5,6 +5,7 @@ import io.rostrum.contracts.log.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Compares tables with their topics. */
 public final class Comparisons {
@@ -24,12 +25,17 @@ public final class Comparisons {
         this.source = source;
     }
 
-    /** The table as it stands beside the topic as it stands. */
+    /** The table as it stands beside the topic as it stands, slice by slice when it is large. */
     public Comparison now(String table) throws SQLException {
-        TopicFold topic = TopicFold.of(kafka, Topics.CDC_PREFIX + table, Comparison.ROWS_MAX);
+        AtomicReference<Comparison> all = new AtomicReference<>(Comparison.nothing(table));
         try (Connection connection = source.connect()) {
-            return Comparison.of(table, TableRows.of(connection, table, Comparison.ROWS_MAX), topic);
+            Slice.each(slice -> {
+                TopicFold topic = TopicFold.of(kafka, Topics.CDC_PREFIX + table, slice);
+                Comparison part = Comparison.of(table, TableRows.of(connection, table, slice), topic);
+                all.updateAndGet(sofar -> sofar.and(part));
+            });
         }
+        return all.get();
     }
 
     /** The same until they are equal or the patience is at its end, as the topic follows the table. */

@@ -22,8 +22,8 @@ public final class TableRows {
 
     private TableRows() {}
 
-    /** Reads the table as it stands in one moment; throws {@link TooMany} beyond {@code rowsMax} rows. */
-    public static Map<String, String> of(Connection connection, String table, int rowsMax)
+    /** Reads a slice of the table as it stands in one moment; throws {@link TooMany} if it is too large. */
+    public static Map<String, String> of(Connection connection, String table, Slice slice)
             throws SQLException {
         List<String> key = key(connection, table);
         Map<String, String> rows = new HashMap<>();
@@ -37,9 +37,10 @@ public final class TableRows {
                     TreeMap<String, Object> row = Rows.read(found.getString(1));
                     TreeMap<String, Object> id = new TreeMap<>();
                     key.forEach(column -> id.put(column, row.get(column)));
-                    rows.put(Rows.text(id), Rows.digest(row));
-                    if (rows.size() > rowsMax) {
-                        throw new TooMany(table, rowsMax);
+                    String name = Rows.text(id);
+                    if (slice.has(name)) {
+                        rows.put(name, Rows.digest(row));
+                        TooMany.check(table, rows.size());
                     }
                 }
             }

@@ -1,11 +1,17 @@
 package io.rostrum.cdc.comparison;
 
-/** More rows than are held in memory to compare them. */
+/** More rows of one slice than are held in memory. */
 public final class TooMany extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TooMany(String what, int rowsMax) {
-        super(what + " holds more than " + rowsMax + " rows, which is as many as are compared");
+    private TooMany(String what) {
+        super(what + " holds more rows than can be compared, even in " + Slice.COUNT_MAX + " slices");
+    }
+
+    static void check(String what, int rows) {
+        if (rows > Slice.ROWS_MAX) {
+            throw new TooMany(what);
+        }
     }
 }

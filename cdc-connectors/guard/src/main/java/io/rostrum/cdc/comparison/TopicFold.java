@@ -27,9 +27,9 @@ public record TopicFold(
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Reads the topic; throws {@link TooMany} when it holds more keys than {@code rowsMax}. */
-    public static TopicFold of(String kafka, String topic, int rowsMax) {
-        Folding folding = new Folding(topic, rowsMax);
+    /** Reads a slice of the topic; throws {@link TooMany} if it holds too many keys. */
+    public static TopicFold of(String kafka, String topic, Slice slice) {
+        Folding folding = new Folding(topic, slice);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition())).toList();
@@ -56,20 +56,23 @@ public record TopicFold(
 
     private static final class Folding {
         private final String topic;
-        private final int rowsMax;
+        private final Slice slice;
         private final Map<String, String> rows = new HashMap<>();
         private final Map<String, byte[]> keys = new HashMap<>();
         private long records;
         private long repeats;
 
-        Folding(String topic, int rowsMax) {
+        Folding(String topic, Slice slice) {
             this.topic = topic;
-            this.rowsMax = rowsMax;
+            this.slice = slice;
         }
 
         void take(ConsumerRecord<byte[], byte[]> record) {
-            records++;
             String key = Rows.text(Rows.read(record.key()));
+            if (!slice.has(key)) {
+                return;
+            }
+            records++;
             TreeMap<String, Object> row = record.value() == null ? null : Rows.read(record.value());
             if (row == null || "true".equals(row.remove(Rows.DELETED))) {
                 repeats += rows.remove(key) == null ? 1 : 0;
@@ -79,9 +82,7 @@ public record TopicFold(
             String digest = Rows.digest(row);
             repeats += digest.equals(rows.put(key, digest)) ? 1 : 0;
             keys.put(key, record.key());
-            if (rows.size() > rowsMax) {
-                throw new TooMany(topic, rowsMax);
-            }
+            TooMany.check(topic, rows.size());
         }
     }
 

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +41,7 @@ public final class RowTrail implements AutoCloseable {
     private final Map<Id, Long> appendedMicros = new ConcurrentHashMap<>();
     private final Map<Id, Row> rows = new ConcurrentHashMap<>();
     private final Map<Id, Long> answeredMicros = new ConcurrentHashMap<>();
+    private final Set<Id> pending = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
     private volatile RuntimeException broken;
@@ -107,9 +107,10 @@ public final class RowTrail implements AutoCloseable {
             JsonNode key = Json.LOG.readTree(record.key());
             Header committed = record.headers().lastHeader(COMMITTED);
             long micros = Long.parseLong(new String(committed.value(), StandardCharsets.UTF_8));
-            rows.putIfAbsent(
-                    new Id(key.path("show_id").asText(), key.path("seq").asLong()),
-                    new Row(micros, nowMicros));
+            Id id = new Id(key.path("show_id").asText(), key.path("seq").asLong());
+            if (rows.putIfAbsent(id, new Row(micros, nowMicros)) == null) {
+                pending.add(id);
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -120,19 +121,18 @@ public final class RowTrail implements AutoCloseable {
         appendedMicros.clear();
         rows.clear();
         answeredMicros.clear();
+        pending.clear();
     }
 
-    /** Rows that are in the topic and were in no answer yet. */
+    /** Rows that are in the topic and were in no answer yet; asking costs as much as they are. */
     Set<Id> pending() {
-        Set<Id> pending = new HashSet<>(rows.keySet());
-        pending.removeAll(answeredMicros.keySet());
-        return pending;
+        return Set.copyOf(pending);
     }
 
     /** An answer has this row. */
     void answered(Id id, long nowMicros) {
-        if (rows.containsKey(id)) {
-            answeredMicros.putIfAbsent(id, nowMicros);
+        if (pending.remove(id)) {
+            answeredMicros.put(id, nowMicros);
         }
     }
 
@@ -144,7 +144,7 @@ public final class RowTrail implements AutoCloseable {
     /** Waits until no row is waited for, or the time is up. */
     void awaitAnswered(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!pending().isEmpty() && System.nanoTime() - deadline < 0) {
+        while (!pending.isEmpty() && System.nanoTime() - deadline < 0) {
             if (broken != null) {
                 throw new IllegalStateException("rows could not be followed on", broken);
             }

@@ -2,12 +2,16 @@ package io.rostrum.contracts.commerce;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.rostrum.contracts.id.UserId;
 import io.rostrum.contracts.money.Money;
 
 import java.util.List;
 import java.util.Objects;
 
-/** How a desk stands after something happened, as its owner may read it; a reader folds by replacing. */
+/**
+ * How a desk stands after something happened; a reader folds by replacing. Its owner may read all of it but
+ * the links.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DeskStanding.OfUser.class, name = "OfUser"),
@@ -23,10 +27,13 @@ public sealed interface DeskStanding {
      * @param wallets one for each currency
      * @param walletFirst the wallet pays first what is charged by itself; absent is no
      * @param stopped why nothing happens here until a person looked; absent as it should be
+     * @param links accounts that are known to be the same person's, in alphabetical order; absent if there is
+     *     none, and in what the owner reads
      */
     record OfUser(
             long freeCredits, List<Pack> packs, List<Gift> gifts, List<Aside> asides,
-            List<Purchase> purchases, List<Pocket> wallets, Boolean walletFirst, String stopped)
+            List<Purchase> purchases, List<Pocket> wallets, Boolean walletFirst, String stopped,
+            List<UserId> links)
             implements DeskStanding {
         public OfUser {
             packs = List.copyOf(packs);
@@ -34,6 +41,13 @@ public sealed interface DeskStanding {
             asides = List.copyOf(asides);
             purchases = List.copyOf(purchases);
             wallets = List.copyOf(wallets);
+            links = links == null || links.isEmpty() ? null : List.copyOf(links);
+        }
+
+        /** The same as its owner reads it: who is found out by a card is not told how far. */
+        public OfUser withoutLinks() {
+            return new OfUser(
+                    freeCredits, packs, gifts, asides, purchases, wallets, walletFirst, stopped, null);
         }
     }
 

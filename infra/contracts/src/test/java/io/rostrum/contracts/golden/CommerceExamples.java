@@ -240,10 +240,13 @@ final class CommerceExamples {
                             ID.toString(), true, new Money(2_000, "USD"), 0,
                             DeskStanding.PurchaseState.AUTHENTICATING, "pi_1", AT)),
                     List.of(new DeskStanding.Pocket(
-                            new Money(2_000, "USD"), new Money(0, "USD"), null, 50_000)), null, null),
+                            new Money(2_000, "USD"), new Money(0, "USD"), null, 50_000)), null, null, null),
             new DeskStanding.OfSeller(
                     "PREMIUM", "PAID", null, new Money(2_900, "USD"), AT, "PREMIUM", AT, 0, null, null,
                             50, null));
+
+    static final DeskStanding STANDING_WITH_LINKS = new DeskStanding.OfUser(
+            0, List.of(), List.of(), List.of(), List.of(), List.of(), null, null, List.of(SELLER));
 
     private CommerceExamples() {}
 }

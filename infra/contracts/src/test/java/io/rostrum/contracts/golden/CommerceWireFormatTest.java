@@ -99,6 +99,13 @@ class CommerceWireFormatTest {
     }
 
     @Test
+    void linksOfADeskKeepTheirForm() throws IOException {
+        DeskRecord record = new DeskRecord(
+                "user:buyer-1", 3, 1_700_000_000_456L, ID, List.of(), CommerceExamples.STANDING_WITH_LINKS);
+        WireFormatTest.keepsItsForm("desk", "OfUser.links", record, DeskRecord.class);
+    }
+
+    @Test
     void anOutcomeKeepsItsForm() throws IOException {
         CommerceOutcome refused = new CommerceOutcome(
                 ID, "basket:show-1.buyer-1", 1_700_000_000_456L, false, CommerceRefusal.OVER_CHARGE,

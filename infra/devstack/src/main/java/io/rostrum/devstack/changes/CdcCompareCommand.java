@@ -2,6 +2,7 @@ package io.rostrum.devstack.changes;
 
 import io.rostrum.cdc.comparison.Comparison;
 import io.rostrum.cdc.comparison.Comparisons;
+import io.rostrum.cdc.comparison.Keys;
 import io.rostrum.cdc.comparison.TooMany;
 import io.rostrum.devstack.RostrumCommand;
 import picocli.CommandLine.Command;
@@ -13,9 +14,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Folds each topic of changed rows by key and compares it with its table. */
 @Command(
@@ -71,10 +72,10 @@ final class CdcCompareCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void say(PrintWriter out, String what, List<String> keys) {
-        if (!keys.isEmpty()) {
-            out.println("  " + what + " " + keys.size() + " keys, such as "
-                    + String.join(", ", keys.subList(0, Math.min(EXAMPLES, keys.size()))));
+    private static void say(PrintWriter out, String what, Keys keys) {
+        if (keys.count() > 0) {
+            out.println("  " + what + " " + keys.count() + " keys, such as "
+                    + keys.first().stream().limit(EXAMPLES).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
             TrialBalanceCommand.class, StatementCommand.class, ExportCommand.class, ProofCommand.class,
             ReconcileCommand.class, ExplainCommand.class, RevenueCommand.class, ProposeCommand.class,
             ApproveCommand.class, RejectCommand.class, PendingCommand.class, CloseCommand.class,
-            LinkCommand.class,
+            LinkCommand.class, LinksCommand.class,
         })
 public final class FinanceCommand {
 

@@ -86,8 +86,9 @@ class FinancePageIT {
         String one = spine.fresh("anna").value();
         String other = spine.fresh("otto").value();
         try (Visitor office = visitor(320, ColorScheme.LIGHT)) {
-            office.open("/finance?view=links", new UserId("page-office"), Role.OPERATOR)
-                    .press("[data-link=true]");
+            office.open("/finance?view=links&user=" + one, new UserId("page-office"), Role.OPERATOR);
+            office.reads("[data-links='0']", one);
+            office.press("[data-link]");
             office.at("#sheet-one").fill(one);
             office.at("#sheet-other").fill(one);
             office.press("dialog [data-yes]");
@@ -95,14 +96,21 @@ class FinancePageIT {
             Axe.findsNothingSerious(office);
             office.at("#sheet-other").fill(other);
             office.press("dialog [data-yes]");
-            office.reads("[data-said=true]", other);
+            String found = "[data-linked=" + other + "]";
+            office.sees(found);
             Axe.findsNothingSerious(office);
-            office.press("[data-link=false]");
-            office.at("#sheet-one").fill(one);
-            office.at("#sheet-other").fill(other);
-            office.press("dialog [data-yes]");
-            office.reads("[data-said=false]", other);
             assertEquals(320, office.page().evaluate("document.documentElement.scrollWidth"));
+
+            office.at("#look-up").fill(other);
+            office.press("[data-form=look-up] button");
+            office.sees("[data-linked=" + one + "]");
+            office.at("#look-up").fill(one);
+            office.press("[data-form=look-up] button");
+            office.press(found + " button[aria-label]");
+            office.reads("dialog", "Take back the link of " + one + " and " + other);
+            office.press("dialog [data-yes]");
+            office.sees(found, 0);
+            office.sees("[data-links='0']");
             office.complainsOfAnswersAlone();
         }
     }

@@ -18,6 +18,7 @@ import io.rostrum.devstack.client.Scenario;
 import io.rostrum.devstack.demo.Trade;
 import io.rostrum.devstack.engine.EngineName;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -32,6 +33,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** From the hammer to the payout over the real processes, some of which are killed on the way. */
+@Tag("drill")
 class MoneyPathIT {
 
     private static final int LOTS = 6;

@@ -1,8 +1,8 @@
 /** A field for somebody's name and what is done with it: one at a time, with its fault beside the field. */
 import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { t } from '../shared/language.js';
-import { doorWords, redraw } from '../shared/screen.js';
+import { t } from './language.js';
+import { doorWords, redraw } from './screen.js';
 
 const NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
