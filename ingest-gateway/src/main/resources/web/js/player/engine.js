@@ -63,6 +63,8 @@ function byLibrary(Hls, { video, url: first, live, onChange }) {
     liveDurationInfinity: true,
     enableWorker: false,
     startLevel: -1,
+    // Who looks back begins at the beginning, though the end may not be written yet.
+    startPosition: live ? -1 : 0,
   });
 
   hls.on(Hls.Events.ERROR, (_, what) => {
@@ -167,8 +169,8 @@ function byLibrary(Hls, { video, url: first, live, onChange }) {
   };
 }
 
-function byBrowser({ video, url, onChange }) {
-  let follows = true;
+function byBrowser({ video, url, live, onChange }) {
+  let follows = live;
   let newest = url;
   const changed = () => {
     if (video.error && newest !== video.src) {
@@ -176,8 +178,15 @@ function byBrowser({ video, url, onChange }) {
     }
     onChange();
   };
+  // As with the library: who looks back begins at the beginning.
+  const toBeginning = () => {
+    video.currentTime = 0;
+  };
   video.src = url;
   video.addEventListener('error', changed);
+  if (!live) {
+    video.addEventListener('loadedmetadata', toBeginning, { once: true });
+  }
   return {
     fault: () => (video.error ? `media error ${video.error.code}` : null),
     pictureMillis() {
