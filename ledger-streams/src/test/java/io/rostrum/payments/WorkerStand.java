@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 
 /** A real broker and a real worker, each a process of its own, and an emulated Stripe. */
 final class WorkerStand implements AutoCloseable {
@@ -68,9 +67,7 @@ final class WorkerStand implements AutoCloseable {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap()), new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, Topics.PAYMENTS_EVENTS.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.PAYMENTS_EVENTS.name(), partition))
-                .toList();
+        List<TopicPartition> partitions = Topics.PAYMENTS_EVENTS.everyPartition();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         startWorker();

@@ -33,7 +33,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /**
  * Follows all of {@code auction.events.v1}: the truth for outcomes and rooms. It belongs to no group, starts
@@ -121,9 +120,7 @@ public final class EventTail implements AutoCloseable {
     }
 
     private void follow(Consumer<byte[], byte[]> one) {
-        List<TopicPartition> all = IntStream.range(0, next.length)
-                .mapToObj(partition -> new TopicPartition(Topics.AUCTION_EVENTS.name(), partition))
-                .toList();
+        List<TopicPartition> all = Topics.AUCTION_EVENTS.everyPartition();
         one.assign(all);
         findStart(one, all);
         all.forEach(partition -> one.seek(partition, next[partition.partition()]));

@@ -8,10 +8,7 @@ import io.rostrum.gateway.stream.StreamBoard;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Follows {@code media.events.v1} from a while ago on: a stream that is on tells of itself every few seconds.
@@ -31,47 +27,26 @@ public final class MediaTail implements AutoCloseable {
 
     private static final Duration LOOK_BACK = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration STOP = Duration.ofSeconds(5);
-    private static final long AGAIN_MILLIS = 2_000;
+    private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(MediaTail.class);
 
-    private final String bootstrap;
     private final StreamBoard board;
     private final InstantSource clock;
-    private final Thread thread;
-    private volatile boolean stopping;
-    private volatile Consumer<byte[], byte[]> consumer;
+    private final Following tail;
 
     public MediaTail(String bootstrap, StreamBoard board, InstantSource clock) {
-        this.bootstrap = bootstrap;
         this.board = board;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("media-tail").daemon().unstarted(this::run);
+        this.tail = new Following(
+                "media-tail", AGAIN, () -> EventConsumers.open(bootstrap, "gateway-media"), this::follow);
     }
 
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        while (!stopping) {
-            try (Consumer<byte[], byte[]> one = EventConsumers.open(bootstrap, "gateway-media")) {
-                consumer = one;
-                follow(one);
-            } catch (WakeupException | InterruptException stop) {
-                LOG.debug("the tail was woken to stop");
-            } catch (KafkaException away) {
-                LOG.atDebug().setMessage("streams are not followed now")
-                        .addKeyValue("cause", away.getMessage()).log();
-                pause();
-            }
-        }
+        tail.start();
     }
 
     private void follow(Consumer<byte[], byte[]> one) {
-        List<TopicPartition> all = IntStream.range(0, Topics.MEDIA_EVENTS.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.MEDIA_EVENTS.name(), partition))
-                .toList();
+        List<TopicPartition> all = Topics.MEDIA_EVENTS.everyPartition();
         one.assign(all);
         long from = clock.instant().minus(LOOK_BACK).toEpochMilli();
         Map<TopicPartition, OffsetAndTimestamp> places = one.offsetsForTimes(
@@ -82,7 +57,7 @@ public final class MediaTail implements AutoCloseable {
                 one.seek(partition, place.offset());
             }
         });
-        while (!stopping) {
+        while (!tail.stopped()) {
             one.poll(POLL).forEach(this::hear);
         }
     }
@@ -100,26 +75,8 @@ public final class MediaTail implements AutoCloseable {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_MILLIS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        stopping = true;
-        Consumer<byte[], byte[]> one = consumer;
-        if (one != null) {
-            one.wakeup();
-        }
-        thread.interrupt();
-        try {
-            thread.join(STOP);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        tail.close();
     }
 }

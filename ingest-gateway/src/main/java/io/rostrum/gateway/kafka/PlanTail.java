@@ -10,14 +10,12 @@ import io.rostrum.gateway.discovery.MirrorAway;
 import io.rostrum.gateway.discovery.PlanBook;
 import io.rostrum.gateway.discovery.PlanBook.Place;
 import io.rostrum.gateway.discovery.PlanBook.Word;
+import io.rostrum.gateway.kafka.Following.NotNow;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 /**
  * Follows the desks' events for the plans of sellers and keeps them in the {@link PlanBook}, with the place:
@@ -42,42 +39,34 @@ public final class PlanTail implements AutoCloseable {
 
     private static final String SELLER = "seller:";
     private static final Duration POLL = Duration.ofSeconds(2);
-    private static final Duration STOP = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final long PATIENCE_SECONDS = 10;
-    private static final long AGAIN_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(PlanTail.class);
 
     private final String bootstrap;
     private final PlanBook book;
-    private final Thread thread;
-    private volatile boolean stopping;
-    private volatile Consumer<byte[], byte[]> consumer;
+    private final Following tail;
 
     public PlanTail(String bootstrap, PlanBook book) {
         this.bootstrap = bootstrap;
         this.book = book;
-        this.thread = Thread.ofPlatform().name("plan-tail").daemon().unstarted(this::run);
+        this.tail = new Following(
+                "plan-tail", AGAIN, () -> EventConsumers.openCommitted(bootstrap, "gateway-plans"),
+                this::follow);
     }
 
     public void start() {
-        thread.start();
+        tail.start();
     }
 
-    private void run() {
-        while (!stopping) {
-            try (Consumer<byte[], byte[]> one = EventConsumers.openCommitted(bootstrap, "gateway-plans")) {
-                consumer = one;
-                String log = topicId();
-                while (!stopping) {
-                    follow(one, book.open(log));
-                }
-            } catch (WakeupException | InterruptException | InterruptedException stop) {
-                LOG.debug("the tail was woken to stop");
-            } catch (MirrorAway | KafkaException | ExecutionException | TimeoutException away) {
-                LOG.atDebug().setMessage("plans are not followed now")
-                        .addKeyValue("cause", String.valueOf(away.getMessage())).log();
-                pause();
+    private void follow(Consumer<byte[], byte[]> one) throws InterruptedException, NotNow {
+        try {
+            String log = topicId();
+            while (!tail.stopped()) {
+                follow(one, book.open(log));
             }
+        } catch (MirrorAway | ExecutionException | TimeoutException away) {
+            throw new NotNow(away);
         }
     }
 
@@ -95,15 +84,13 @@ public final class PlanTail implements AutoCloseable {
 
     /** Returns when the book was lost. */
     private void follow(Consumer<byte[], byte[]> one, Place from) throws MirrorAway {
-        List<TopicPartition> all = IntStream.range(0, Topics.DESKS_EVENTS.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.DESKS_EVENTS.name(), partition))
-                .toList();
+        List<TopicPartition> all = Topics.DESKS_EVENTS.everyPartition();
         one.assign(all);
         one.seekToBeginning(all);
         from.next().forEach((partition, next) ->
                 one.seek(new TopicPartition(Topics.DESKS_EVENTS.name(), partition), next));
         boolean kept = true;
-        while (kept && !stopping) {
+        while (kept && !tail.stopped()) {
             List<Word> words = new ArrayList<>();
             for (ConsumerRecord<byte[], byte[]> record : one.poll(POLL)) {
                 word(record).ifPresent(words::add);
@@ -137,26 +124,8 @@ public final class PlanTail implements AutoCloseable {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(AGAIN_MILLIS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        stopping = true;
-        Consumer<byte[], byte[]> one = consumer;
-        if (one != null) {
-            one.wakeup();
-        }
-        thread.interrupt();
-        try {
-            thread.join(STOP);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        tail.close();
     }
 }

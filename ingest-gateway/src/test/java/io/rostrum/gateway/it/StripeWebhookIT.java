@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -91,9 +90,7 @@ class StripeWebhookIT {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", engines.bootstrap()), new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> all = IntStream.range(0, Topics.PAYMENTS_REQUESTS.partitions())
-                    .mapToObj(partition -> new TopicPartition(Topics.PAYMENTS_REQUESTS.name(), partition))
-                    .toList();
+            List<TopicPartition> all = Topics.PAYMENTS_REQUESTS.everyPartition();
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);

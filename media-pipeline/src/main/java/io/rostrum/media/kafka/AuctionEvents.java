@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Follows {@code auction.events.v1} for somebody who wants some of its events; the others are passed over
@@ -123,9 +122,7 @@ public final class AuctionEvents implements AutoCloseable {
     }
 
     private void follow(Consumer<byte[], byte[]> one) throws IOException {
-        List<TopicPartition> all = IntStream.range(0, Topics.SHOW_PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(Topics.AUCTION_EVENTS.name(), partition))
-                .toList();
+        List<TopicPartition> all = Topics.AUCTION_EVENTS.everyPartition();
         one.assign(all);
         Map<Integer, Long> places = new HashMap<>(follower.places());
         one.seekToBeginning(all);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * Asks the journal for transfers and sees them committed: what it took, from the asking to the committed
@@ -62,9 +61,7 @@ final class JournalLoad implements AutoCloseable {
                         "bootstrap.servers", kafka, "isolation.level", "read_committed",
                         "max.poll.records", 20_000, "fetch.max.wait.ms", 10),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = IntStream.range(0, Topics.LEDGER_ENTRIES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.LEDGER_ENTRIES.name(), partition))
-                .toList();
+        partitions = Topics.LEDGER_ENTRIES.everyPartition();
         consumer.assign(partitions);
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,7 @@ final class PinotBids {
     private static final String BIDS = Topics.CDC_PREFIX + "bids";
     private static final long LOOK_MILLIS = 200;
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
+    private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     private final Stack stack;
     private final URI query;
@@ -48,9 +50,16 @@ final class PinotBids {
             bids.each(bid -> producer.send(
                     new ProducerRecord<>(BIDS, ManyBids.key(bid), ManyBids.json(bid))));
         }
-        while (count() < bids.count()) {
-            if (System.nanoTime() - began > PATIENCE_NANOS) {
-                throw new IllegalStateException("Pinot has " + count() + " of " + bids.count() + " bids");
+        long told = began;
+        for (long count = count(); count < bids.count(); count = count()) {
+            long now = System.nanoTime();
+            String have = String.format(Locale.ROOT, "Pinot has %,d of %,d bids", count, bids.count());
+            if (now - began > PATIENCE_NANOS) {
+                throw new IllegalStateException(have);
+            }
+            if (now - told > TELL_NANOS) {
+                System.err.println(have);
+                told = now;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }

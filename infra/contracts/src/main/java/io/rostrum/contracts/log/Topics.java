@@ -18,9 +18,12 @@ import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
 import io.rostrum.contracts.room.RoomMetrics;
 
+import org.apache.kafka.common.TopicPartition;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The topics of the platform, one constant each: name, key, partitions, retention and the type of their
@@ -184,6 +187,13 @@ public final class Topics {
     public record Topic(
             String name, String key, int partitions, long retentionMillis, Class<?> type,
             Map<String, String> settings) {
+
+        /** All its partitions, by number. */
+        public List<TopicPartition> everyPartition() {
+            return IntStream.range(0, partitions)
+                    .mapToObj(partition -> new TopicPartition(name, partition))
+                    .toList();
+        }
 
         /** All settings that the topic is created with. */
         public Map<String, String> allSettings() {

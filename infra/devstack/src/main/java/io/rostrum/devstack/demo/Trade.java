@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * What comes after the hammer: the buyers save a card and the seller opens an account, invoices are paid,
@@ -82,9 +81,7 @@ public final class Trade implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> all = IntStream.range(0, Topics.PAYMENTS_EVENTS.partitions())
-                .mapToObj(partition -> new TopicPartition(Topics.PAYMENTS_EVENTS.name(), partition))
-                .toList();
+        List<TopicPartition> all = Topics.PAYMENTS_EVENTS.everyPartition();
         log.assign(all);
         log.seekToBeginning(all);
     }

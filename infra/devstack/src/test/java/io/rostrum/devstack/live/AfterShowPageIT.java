@@ -109,8 +109,8 @@ class AfterShowPageIT {
     private static void offers(Scenario scenario, Visitor seller) {
         seller.open("/replay/" + scenario.show(), scenario.seller().user(), Role.SELLER);
         seller.page().waitForFunction(
-                "const video = document.querySelector('video'); video && video.readyState > 1"
-                        + " && video.currentTime < 3");
+                "() => { const video = document.querySelector('video');"
+                        + " return video && video.readyState > 1 && video.currentTime < 3; }");
         seller.press("[data-offer=passed]");
         seller.at("dialog #after-price").fill("25");
         Axe.findsNothingSerious(seller);

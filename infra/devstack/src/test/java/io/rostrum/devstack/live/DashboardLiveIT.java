@@ -120,8 +120,10 @@ class DashboardLiveIT {
                 spine.stack().start(EngineName.PINOT);
             }
             comes(seller, "[data-lot=chair]");
-            // No fact came since: then the numbers are said to be quiet.
-            comes(seller, "[data-freshness=FRESH], [data-freshness=QUIET]");
+            // As long as no fact comes the numbers are said to be quiet; the next one makes them fresh.
+            Commands.accepted(scenario.bid(first, new LotId("chair"), 15_00));
+            comes(seller, "[data-lot=chair]", "2 bids");
+            comes(seller, "[data-freshness=FRESH]");
             seller.complainsOfAnswersAlone();
         }
     }
