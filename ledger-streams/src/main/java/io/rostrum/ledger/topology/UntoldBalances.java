@@ -1,5 +1,6 @@
 package io.rostrum.ledger.topology;
 
+import io.rostrum.contracts.ledger.Account;
 import io.rostrum.contracts.ledger.Balance;
 
 import java.util.ArrayList;
@@ -16,8 +17,23 @@ import java.util.Map;
  */
 final class UntoldBalances {
 
-    private final Map<String, Untold> byKey = new LinkedHashMap<>();
+    private final Map<Key, Untold> byKey = new LinkedHashMap<>();
     private long lastSeq;
+
+    /** An account has one balance in each unit of a book. */
+    private record Key(Account account, String unit) {
+
+        /** Asked for every posting, where the generated one shows in profiles. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key(Account one, String in) && account.equals(one) && unit.equals(in);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * account.hashCode() + unit.hashCode();
+        }
+    }
 
     /** @param fromSeq the first entry that it does not show yet, as it was told last */
     private record Untold(Balance balance, long fromSeq, long sinceMillis) {}
@@ -31,7 +47,7 @@ final class UntoldBalances {
     void changedSince(Balance balance, long fromSeq, long nowMillis) {
         lastSeq = Math.max(lastSeq, balance.seq());
         byKey.merge(
-                Balance.key(balance.bookId(), balance.account(), balance.unit()),
+                new Key(balance.account(), balance.unit()),
                 new Untold(balance, fromSeq, nowMillis),
                 (before, now) -> new Untold(now.balance(), before.fromSeq(), before.sinceMillis()));
     }

@@ -4,7 +4,7 @@ package io.rostrum.bench.ledger;
  * What a run measures.
  *
  * @param seconds of each leg
- * @param warmSeconds before the first leg, unmeasured
+ * @param warmSeconds before the first leg, unmeasured: pressed so long, then calm so long
  * @param accounts that transfers go between
  */
 public record LedgerPlan(int seconds, int warmSeconds, int accounts) {

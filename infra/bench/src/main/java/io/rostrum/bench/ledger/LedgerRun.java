@@ -84,6 +84,8 @@ public final class LedgerRun {
                 ChildJvm ledger = ledger();
                 JournalLoad load = new JournalLoad(settings.kafka().toString())) {
             load.pressed(transfers("warm", false), LedgerPlan.WINDOW, plan.warmSeconds());
+            // What the disk and the compilers still have to do after that is not of a calm hour.
+            load.paced(transfers("rest", false), LedgerPlan.CALM_RATE, plan.warmSeconds());
             JournalLoad.Result calm =
                     load.paced(transfers("calm", false), LedgerPlan.CALM_RATE, plan.seconds());
             rows.add(row("journal, 500/s: p50", calm.latency().p50Millis(), "ms"));
