@@ -19,7 +19,7 @@ public record LedgerPlan(int seconds, int warmSeconds, int accounts) {
     static final int WINDOW = 16_384;
 
     /** Which part of the most is claimed: what is asked for evenly, and kept up with. */
-    static final double CLAIMED_PART = 0.8;
+    static final double CLAIMED_PART = 0.9;
 
     public LedgerPlan withSeconds(int other) {
         return new LedgerPlan(other, warmSeconds, accounts);
