@@ -1,6 +1,5 @@
 package io.rostrum.pinot;
 
-import org.apache.helix.zookeeper.constant.ZkSystemPropertyKeys;
 import org.apache.pinot.broker.broker.helix.HelixBrokerStarter;
 import org.apache.pinot.controller.ControllerStarter;
 import org.apache.pinot.server.starter.helix.HelixServerStarter;
@@ -21,12 +20,6 @@ final class PinotNode {
     private static final int TICK_MILLIS = 2_000;
     private static final int CONNECTIONS_MAX = 200;
 
-    /**
-     * Helix asks a ZooKeeper that it has a new session with to catch up with its leader first, and waits half
-     * a minute for an answer that does not always come after a kill. This one has no leader but itself.
-     */
-    private static final String CATCH_UP = ZkSystemPropertyKeys.ZK_AUTOSYNC_ENABLED;
-
     private final PinotConfig config;
     private final NIOServerCnxnFactory zooKeeper = new NIOServerCnxnFactory();
     private final ControllerStarter controller = new ControllerStarter();
@@ -39,7 +32,6 @@ final class PinotNode {
 
     /** Starts all four, each when the one before serves. */
     void start() throws Exception {
-        System.setProperty(CATCH_UP, "false");
         startZooKeeper();
         controller.init(settings(config.controller()));
         controller.start();

@@ -27,6 +27,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,20 +51,35 @@ public final class BookIndex implements CommittedReader.Index, CommittedBooks, A
     private final BookCells cells;
     private final BookPeriods periods;
     private final BookReads reads;
-    private final Map<String, Balance> changed = new HashMap<>();
+    private final List<Held> changed = new ArrayList<>();
     /** The newest balances of accounts that were touched lately; all that changed are among them. */
-    private final Map<String, Balance> atHand = new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<String, Held> atHand = new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Balance> eldest) {
-            return size() > BALANCES_AT_HAND_MAX && !changed.containsKey(eldest.getKey());
+        protected boolean removeEldestEntry(Map.Entry<String, Held> eldest) {
+            return size() > BALANCES_AT_HAND_MAX && !eldest.getValue().changed;
         }
     };
     private final Map<BookId, BookHead> heads = new HashMap<>();
     private final Map<String, Long> owed = new HashMap<>();
     private final Map<String, BookedEntry> known = new HashMap<>();
     private final Map<BookId, Long> visible = new ConcurrentHashMap<>();
+
+    /** A balance at hand, with the keys of its places on disk; changed is what was not written yet. */
+    private static final class Held {
+
+        final byte[] key;
+        final byte[] history;
+        Balance balance;
+        boolean changed;
+
+        Held(String key, Balance balance) {
+            this.key = IndexKeys.balance(key);
+            this.history = IndexKeys.history(key);
+            this.balance = balance;
+        }
+    }
 
     /** An entry does not follow the one before it in its book. */
     public static final class BrokenChain extends IllegalStateException {
@@ -125,13 +141,18 @@ public final class BookIndex implements CommittedReader.Index, CommittedBooks, A
     private void add(EntryOutline entry, int line) {
         Posting posting = entry.postings().get(line);
         String key = Balance.key(entry.bookId(), posting.account(), posting.unit());
-        Balance before = atHand.get(key);
-        if (before == null) {
-            before = balance(entry.bookId(), posting.account(), posting.unit());
+        Held held = atHand.get(key);
+        if (held == null) {
+            held = new Held(key, balance(entry.bookId(), posting.account(), posting.unit()));
+            atHand.put(key, held);
         }
+        Balance before = held.balance;
         Balance after = Balances.after(before, posting, entry.phase(), entry.seq(), entry.atMillis());
-        changed.put(key, after);
-        atHand.put(key, after);
+        held.balance = after;
+        if (!held.changed) {
+            held.changed = true;
+            changed.add(held);
+        }
         if (Balances.isOwed(posting.account().kind())) {
             String owedIn = entry.bookId().value() + "/" + posting.unit();
             long more = Math.subtractExact(after.netMinor(), before.netMinor());
@@ -140,7 +161,7 @@ public final class BookIndex implements CommittedReader.Index, CommittedBooks, A
                     owes == null ? owedMinor(entry.bookId(), posting.unit()) : owes, more));
         }
         if (entry.phase().counts()) {
-            byte[] place = IndexKeys.history(IndexKeys.history(key), entry.atMillis(), entry.seq(), line);
+            byte[] place = IndexKeys.history(held.history, entry.atMillis(), entry.seq(), line);
             cells.put(place, AccountHistory.bytes(after, posting, entry));
         }
     }
@@ -148,7 +169,10 @@ public final class BookIndex implements CommittedReader.Index, CommittedBooks, A
     @Override
     public void commit(Map<Integer, Long> nextOffsets) {
         periods.commit();
-        changed.forEach((key, balance) -> cells.put(IndexKeys.balance(key), BalanceBytes.of(balance)));
+        for (Held held : changed) {
+            cells.put(held.key, BalanceBytes.of(held.balance));
+            held.changed = false;
+        }
         owed.forEach((key, minor) -> cells.put(IndexKeys.owed(key), number(minor)));
         known.forEach((id, entry) -> cells.put(IndexKeys.entry(id), entry.bytes()));
         heads.forEach((book, head) -> cells.put(IndexKeys.book(book.value()), Json.bytes(head)));
