@@ -17,7 +17,6 @@ import io.rostrum.contracts.media.MediaEventRecord;
 import io.rostrum.contracts.payments.PaymentEventRecord;
 import io.rostrum.contracts.payments.PaymentRequestRecord;
 import io.rostrum.contracts.room.RoomMetrics;
-
 import org.apache.kafka.common.TopicPartition;
 
 import java.util.List;
