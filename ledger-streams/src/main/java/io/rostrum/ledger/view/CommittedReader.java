@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Reads what is committed of one topic, and nothing else, into an index, in a thread of its own.
@@ -90,9 +89,7 @@ public final class CommittedReader implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
+        partitions = topic.everyPartition();
         consumer.assign(partitions);
         partitions.forEach(partition -> consumer.seek(partition, index.nextOffset(partition.partition())));
         thread = new Thread(this::read, "reader-" + topic.name());

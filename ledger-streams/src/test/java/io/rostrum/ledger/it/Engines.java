@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** A real broker and a real ledger, each a process of its own, in folders below {@code target}. */
 final class Engines implements AutoCloseable {
@@ -159,9 +158,7 @@ final class Engines implements AutoCloseable {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrap(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                    .toList();
+            List<TopicPartition> partitions = topic.everyPartition();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -44,7 +44,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -209,9 +208,7 @@ class OrdersIT {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", engines.bootstrap(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                    .toList();
+            List<TopicPartition> partitions = topic.everyPartition();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (!over.get()) {

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -138,6 +139,7 @@ class BooksControlIT {
     }
 
     @Test
+    @Tag("drill")
     void whatIsPlantedInTopicJournalOrStripeIsNamedAndClearedByThoseWhoMay() throws Exception {
         settled("CLEAN");
         try (KafkaProducer<byte[], byte[]> log = new KafkaProducer<>(

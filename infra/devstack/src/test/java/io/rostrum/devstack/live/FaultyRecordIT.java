@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,7 @@ class FaultyRecordIT {
     }
 
     @Test
+    @Tag("drill")
     void aRecordThatTheRulesThrowAtFreezesItsShowAndNoOther() throws Exception {
         CommandId bad = CommandId.fresh(System.currentTimeMillis() + 30_000);
         spine.stack().stop(EngineName.FLINK);
