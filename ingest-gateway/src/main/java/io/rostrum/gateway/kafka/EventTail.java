@@ -18,10 +18,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +48,10 @@ public final class EventTail implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration START_PATIENCE = Duration.ofSeconds(5);
-    private static final long AGAIN_MILLIS = 500;
+    private static final Duration AGAIN = Duration.ofMillis(500);
     private static final long UNKNOWN = -1;
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
 
-    private final String bootstrap;
     private final InstantSource clock;
     private final SeenEvents seen;
     private final RecentOutcomes recent;
@@ -64,10 +60,8 @@ public final class EventTail implements AutoCloseable {
     private final GatewayMetrics metrics;
     private final BooleanSupplier toldByMirror;
     private final long[] next = new long[Topics.SHOW_PARTITIONS];
-    private final Thread thread;
-    private volatile boolean stopping;
+    private final Following tail;
     private volatile boolean following;
-    private volatile Consumer<byte[], byte[]> consumer;
 
     /**
      * @param toldByMirror whether bidders and rooms are told by the mirror now, and need not wait for this
@@ -76,7 +70,6 @@ public final class EventTail implements AutoCloseable {
     public EventTail(
             String bootstrap, InstantSource clock, SeenEvents seen, RecentOutcomes recent, Waiters waiters,
             Rooms rooms, GatewayMetrics metrics, BooleanSupplier toldByMirror) {
-        this.bootstrap = bootstrap;
         this.clock = clock;
         this.seen = seen;
         this.recent = recent;
@@ -85,11 +78,12 @@ public final class EventTail implements AutoCloseable {
         this.metrics = metrics;
         this.toldByMirror = toldByMirror;
         Arrays.fill(next, UNKNOWN);
-        thread = Thread.ofPlatform().name("event-tail").unstarted(this::run);
+        tail = new Following(
+                "event-tail", AGAIN, () -> EventConsumers.open(bootstrap, "gateway-tail"), this::follow);
     }
 
     public void start() {
-        thread.start();
+        tail.start();
     }
 
     /** Whether events are being followed now. */
@@ -97,43 +91,26 @@ public final class EventTail implements AutoCloseable {
         return following;
     }
 
-    private void run() {
-        while (!stopping) {
-            try (Consumer<byte[], byte[]> one = EventConsumers.open(bootstrap, "gateway-tail")) {
-                consumer = one;
-                follow(one);
-            } catch (WakeupException | InterruptException stop) {
-                LOG.debug("the tail was woken to stop");
-            } catch (KafkaException away) {
-                following = false;
-                LOG.atWarn().setMessage("the events' tail lost the log")
-                        .addKeyValue("cause", away.getMessage()).log();
-                pause(AGAIN_MILLIS);
-            } catch (RuntimeException fault) {
-                following = false;
-                LOG.atError().setMessage("the events' tail stumbled; it goes on behind that event")
-                        .setCause(fault).log();
-                pause(AGAIN_MILLIS);
-            }
-        }
-        following = false;
-    }
-
-    private void follow(Consumer<byte[], byte[]> one) {
+    /** Begun anew after a fault it goes on behind the event that it met. */
+    private void follow(Consumer<byte[], byte[]> one) throws InterruptedException {
         List<TopicPartition> all = Topics.AUCTION_EVENTS.everyPartition();
         one.assign(all);
         findStart(one, all);
         all.forEach(partition -> one.seek(partition, next[partition.partition()]));
         following = true;
-        while (!stopping) {
-            ConsumerRecords<byte[], byte[]> records = one.poll(POLL);
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                next[record.partition()] = record.offset() + 1;
-                event(record);
+        try {
+            while (!tail.stopped()) {
+                ConsumerRecords<byte[], byte[]> records = one.poll(POLL);
+                for (ConsumerRecord<byte[], byte[]> record : records) {
+                    next[record.partition()] = record.offset() + 1;
+                    event(record);
+                }
+                if (!records.isEmpty() && toldByMirror.getAsBoolean()) {
+                    Thread.sleep(GATHER_MILLIS);
+                }
             }
-            if (!records.isEmpty() && toldByMirror.getAsBoolean()) {
-                pause(GATHER_MILLIS);
-            }
+        } finally {
+            following = false;
         }
     }
 
@@ -212,25 +189,8 @@ public final class EventTail implements AutoCloseable {
         }
     }
 
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        stopping = true;
-        Consumer<byte[], byte[]> one = consumer;
-        if (one != null) {
-            one.wakeup();
-        }
-        try {
-            thread.join(START_PATIENCE);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        tail.close();
     }
 }

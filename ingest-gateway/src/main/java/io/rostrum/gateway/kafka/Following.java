@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * A thread that follows a topic as long as it is wanted. When the log is away, or whatever else the work
- * needs, it begins anew after a while.
+ * A thread that works with a consumer as long as it is wanted. When the log is away, or whatever else the
+ * work needs, and when the work stumbles, it begins anew after a while.
  */
 final class Following implements AutoCloseable {
 
@@ -92,6 +92,9 @@ final class Following implements AutoCloseable {
                     .addKeyValue("tail", name)
                     .addKeyValue("cause", away.getMessage())
                     .log();
+            Thread.sleep(again);
+        } catch (RuntimeException fault) {
+            LOG.atError().setMessage("a tail stumbled").addKeyValue("tail", name).setCause(fault).log();
             Thread.sleep(again);
         }
     }

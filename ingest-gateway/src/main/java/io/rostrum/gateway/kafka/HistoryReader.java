@@ -32,24 +32,22 @@ public final class HistoryReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final long AGAIN_MILLIS = 500;
+    private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(HistoryReader.class);
 
-    private final String bootstrap;
     private final BlockingDeque<Room> wanted;
-    private final Thread thread;
-    private volatile boolean stopping;
-    private volatile Consumer<byte[], byte[]> consumer;
+    private final Following reading;
 
     /** @param waitingMax rooms whose history may wait to be read */
     public HistoryReader(String bootstrap, int waitingMax) {
-        this.bootstrap = bootstrap;
         this.wanted = new LinkedBlockingDeque<>(waitingMax);
-        this.thread = Thread.ofPlatform().name("history-reader").unstarted(this::run);
+        this.reading = new Following(
+                "history-reader", AGAIN, () -> EventConsumers.open(bootstrap, "gateway-history"),
+                this::serve);
     }
 
     public void start() {
-        thread.start();
+        reading.start();
     }
 
     /** Wants a room's history, before all that wait if there is such a show for sure; returns at once. */
@@ -60,22 +58,8 @@ public final class HistoryReader implements AutoCloseable {
         }
     }
 
-    private void run() {
-        while (!stopping) {
-            try (Consumer<byte[], byte[]> one = EventConsumers.open(bootstrap, "gateway-history")) {
-                consumer = one;
-                serve(one);
-            } catch (WakeupException | InterruptException stop) {
-                LOG.debug("the history's reader was woken to stop");
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
     private void serve(Consumer<byte[], byte[]> one) throws InterruptedException {
-        while (!stopping) {
+        while (!reading.stopped()) {
             Room room = wanted.take();
             try {
                 if (!room.onHistory(read(one, room))) {
@@ -90,7 +74,7 @@ public final class HistoryReader implements AutoCloseable {
                         .addKeyValue("cause", away.getMessage())
                         .log();
                 want(room, false);
-                Thread.sleep(AGAIN_MILLIS);
+                Thread.sleep(AGAIN);
             } catch (MalformedRecord | IllegalStateException broken) {
                 LOG.atError()
                         .setMessage("a show's history cannot be folded; its room shows the mirror alone")
@@ -111,7 +95,7 @@ public final class HistoryReader implements AutoCloseable {
         long end = one.endOffsets(only, PATIENCE).get(partition);
         one.seekToBeginning(only);
         RoomFold fold = new RoomFold(room.showId());
-        while (one.position(partition, PATIENCE) < end && !stopping) {
+        while (one.position(partition, PATIENCE) < end && !reading.stopped()) {
             for (ConsumerRecord<byte[], byte[]> record : one.poll(POLL)) {
                 if (Arrays.equals(record.key(), key)) {
                     fold.apply(Json.read(record.value(), EventRecord.class), update -> { });
@@ -124,16 +108,6 @@ public final class HistoryReader implements AutoCloseable {
 
     @Override
     public void close() {
-        stopping = true;
-        Consumer<byte[], byte[]> one = consumer;
-        if (one != null) {
-            one.wakeup();
-        }
-        thread.interrupt();
-        try {
-            thread.join(PATIENCE);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        reading.close();
     }
 }
