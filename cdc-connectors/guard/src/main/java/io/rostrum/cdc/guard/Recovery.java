@@ -2,6 +2,7 @@ package io.rostrum.cdc.guard;
 
 import io.rostrum.cdc.comparison.Slice;
 import io.rostrum.cdc.comparison.TableRows;
+import io.rostrum.cdc.comparison.TooMany;
 import io.rostrum.cdc.comparison.TopicFold;
 import io.rostrum.cdc.comparison.Vanished;
 import io.rostrum.cdc.connect.ConnectRest;
@@ -108,15 +109,20 @@ public final class Recovery {
                 Vanished vanished = new Vanished(config.kafka())) {
             for (String table : connector.tables()) {
                 String topic = Topics.CDC_PREFIX + table;
-                Slice.each(slice -> {
-                    TopicFold fold = TopicFold.of(config.kafka(), topic, slice);
-                    Map<String, String> rows = TableRows.of(connection, table, slice);
-                    int marked = vanished.mark(topic, fold, rows.keySet());
-                    if (marked > 0) {
-                        progress.accept("marked " + marked + " rows of " + table
-                                + " that were deleted meanwhile");
-                    }
-                });
+                try {
+                    Slice.each(slice -> {
+                        TopicFold fold = TopicFold.of(config.kafka(), topic, slice);
+                        Map<String, String> rows = TableRows.of(connection, table, slice);
+                        int marked = vanished.mark(topic, fold, rows.keySet());
+                        if (marked > 0) {
+                            progress.accept("marked " + marked + " rows of " + table
+                                    + " that were deleted meanwhile");
+                        }
+                    });
+                } catch (TooMany tooMany) {
+                    progress.accept(tooMany.getMessage()
+                            + ": rows of it that were deleted meanwhile stay in its topic");
+                }
             }
         }
     }
