@@ -13,7 +13,8 @@ import java.sql.Statement;
  * The record's schema: brought up to date by numbered migrations, each run once.
  *
  * <p>Needs an owner that may create databases and roles with REPLICATION (a superuser, as which role rights
- * are not checked). Several programs may ask at once: the migrations are run by one of them.
+ * are not checked). Several programs may ask at once: the migrations are run by one of them, and the others
+ * wait for it. Flyway's own lock leaves out the making of its history, and roles belong to the whole server.
  */
 public final class Schema {
 
@@ -23,11 +24,29 @@ public final class Schema {
     private static final String DUPLICATE_DATABASE = "42P04";
     private static final int ANSWER_SECONDS = 60;
 
+    /** Names the server's lock under which schemas are brought up to date: "rostrum" in bytes. */
+    private static final long LOCK = 0x726f737472756dL;
+
     private Schema() {}
 
     /** Creates the database if need be and runs the migrations that are missing; tells how many. */
     public static int migrate(Database owner) throws SQLException {
-        createDatabase(owner);
+        // The lock is the connection's, and ends with it.
+        try (Connection door = owner.named("postgres").connect("rostrum-schema", ANSWER_SECONDS)) {
+            lock(door);
+            createDatabase(door, owner);
+            return runMigrations(owner);
+        }
+    }
+
+    private static void lock(Connection door) throws SQLException {
+        try (PreparedStatement lock = door.prepareStatement("SELECT pg_advisory_lock(?)")) {
+            lock.setLong(1, LOCK);
+            lock.execute();
+        }
+    }
+
+    private static int runMigrations(Database owner) throws SQLException {
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(owner.url(), owner.role(), owner.password().isEmpty() ? null : owner.password())
                 .locations("classpath:db/record")
@@ -47,17 +66,15 @@ public final class Schema {
         }
     }
 
-    private static void createDatabase(Database owner) throws SQLException {
-        try (Connection connection = owner.named("postgres").connect("rostrum-schema", ANSWER_SECONDS)) {
-            if (exists(connection, owner.name())) {
-                return;
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(owner.name(), true));
-            } catch (SQLException cannot) {
-                if (!DUPLICATE_DATABASE.equals(cannot.getSQLState()) && !exists(connection, owner.name())) {
-                    throw cannot;
-                }
+    private static void createDatabase(Connection door, Database owner) throws SQLException {
+        if (exists(door, owner.name())) {
+            return;
+        }
+        try (Statement statement = door.createStatement()) {
+            statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(owner.name(), true));
+        } catch (SQLException cannot) {
+            if (!DUPLICATE_DATABASE.equals(cannot.getSQLState()) && !exists(door, owner.name())) {
+                throw cannot;
             }
         }
     }

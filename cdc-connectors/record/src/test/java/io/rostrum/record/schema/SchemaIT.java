@@ -15,9 +15,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -46,6 +51,22 @@ class SchemaIT {
     @Test
     void migratingAgainDoesNothing() throws SQLException {
         assertEquals(0, Schema.migrate(server.owner()));
+    }
+
+    @Test
+    void ofSeveralWhoMigrateANewDatabaseAtOnceOneDoesAndTheOthersFindItDone() throws Exception {
+        int askers = 4;
+        try (ExecutorService threads = Executors.newFixedThreadPool(askers)) {
+            for (int round = 0; round < 6; round++) {
+                Database fresh = server.owner().named("at_once_" + round);
+                Callable<Integer> asking = () -> Schema.migrate(fresh);
+                List<Integer> run = new ArrayList<>();
+                for (Future<Integer> one : threads.invokeAll(Collections.nCopies(askers, asking))) {
+                    run.add(one.get());
+                }
+                assertEquals(askers - 1, Collections.frequency(run, 0), run::toString);
+            }
+        }
     }
 
     @Test
